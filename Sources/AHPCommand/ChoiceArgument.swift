@@ -29,6 +29,7 @@ extension SurveyForm.Style: ChoiceArgument {}
 extension ResponseOptions.Answers: ChoiceArgument {}
 extension ResponseOptions.RepeatedAnswers: ChoiceArgument {}
 extension SignedAnswers: ChoiceArgument {}
+extension ResponseOptions.Winners: ChoiceArgument {}
 extension ResponseWriter.Form: ChoiceArgument {}
 extension RespondentSelection.LeavesOut: ChoiceArgument {}
 

@@ -41,6 +41,9 @@ struct CollectAnswers: ParsableCommand {
   @Option(help: ReadingHelp.signed)
   var signed: SignedAnswers?
 
+  @Option(help: ReadingHelp.winners)
+  var winners: ResponseOptions.Winners?
+
   @Option(help: ReadingHelp.map, completion: .file(extensions: ["csv"]))
   var map: String?
 
@@ -95,7 +98,8 @@ struct CollectAnswers: ParsableCommand {
         ("--output", output != nil), ("--map", map != nil), ("--form", form != nil),
         ("--participants", roster.participants != nil), ("--answers", answers != nil),
         ("--skip-invalid", skipInvalid), ("--repeated", repeated != nil),
-        ("--signed", signed != nil), ("--rounded-ratios", roundedRatios != nil),
+        ("--signed", signed != nil), ("--winners", winners != nil),
+        ("--rounded-ratios", roundedRatios != nil),
         ("--format", format != .text), ("--language", language != nil),
         ("--design", questions.design != .complete), ("--equal-groups", equalGroups != nil),
       ]
@@ -131,7 +135,7 @@ struct CollectAnswers: ParsableCommand {
     var options = ResponseOptions(
       answers: answers ?? .scale, invalidAnswers: skipInvalid ? .skip : .refuse,
       repeatedAnswers: repeated ?? .refuse, roster: roster, signed: signed,
-      columns: columns, roundedRatios: file.roundedRatios)
+      winners: winners, columns: columns, roundedRatios: file.roundedRatios)
     let replaces = self.questions.ownJudgments == .replace
     if replaces { options.known = file.model.participants.elements }
     var responses: [Response] = []

@@ -113,6 +113,8 @@ enum HelpTopic: String, CaseIterable {
       4 - Price                a number and the name of the one that is preferred
       Price is strongly more important than Weight; sama penting
       Price | 4                who and how much, in two columns
+      4 | Winner: Price        with --winners: whether a column beside a number
+                               says who is preferred
       NA, n/a, -, blank        missing
 
     What can be read in two ways is refused with both readings. A map says what

@@ -35,6 +35,9 @@ struct ResponseArguments: ParsableArguments {
   @Option(help: ReadingHelp.signed, completion: .list(["first", "second"]))
   var signed: String?
 
+  @Option(help: ReadingHelp.winners, completion: .list(["pair", "participant"]))
+  var winners: String?
+
   @Option(help: ReadingHelp.map, completion: .file(extensions: ["csv"]))
   var map: String?
 
@@ -76,7 +79,7 @@ struct ResponseArguments: ParsableArguments {
       let given: [(String, Bool)] = [
         ("--participants", participants != nil), ("--answers", answers != nil),
         ("--skip-invalid", skipInvalid), ("--repeated", repeated != nil),
-        ("--signed", signed != nil), ("--map", map != nil),
+        ("--signed", signed != nil), ("--winners", winners != nil), ("--map", map != nil),
       ]
       if let (option, _) = given.first(where: \.1) {
         throw ValidationError("'\(option)' is about '--responses' (found no responses)")
@@ -97,7 +100,7 @@ struct ResponseArguments: ParsableArguments {
     if selects { _ = try selection() }
     _ = try readRoundedRatios()
     if !responses.isEmpty {
-      _ = (try acceptedAnswers(), try repeatedAnswers(), try signedAnswers())
+      _ = (try acceptedAnswers(), try repeatedAnswers(), try signedAnswers(), try readWinners())
     }
     if let ownJudgments { _ = try Self.choice(ownJudgments, of: "--own-judgments") as OwnJudgments }
   }
@@ -129,6 +132,11 @@ struct ResponseArguments: ParsableArguments {
   /// Whom negative numbers prefer.
   private func signedAnswers() throws -> SignedAnswers? {
     try signed.map { try Self.choice($0, of: "--signed") }
+  }
+
+  /// What columns have that name one of a pair beside a number.
+  private func readWinners() throws -> ResponseOptions.Winners? {
+    try winners.map { try Self.choice($0, of: "--winners") }
   }
 
   /// What rounded reciprocals are, in the model and in answers.
@@ -182,7 +190,7 @@ struct ResponseArguments: ParsableArguments {
       answers: try acceptedAnswers(), invalidAnswers: skipInvalid ? .skip : .refuse,
       repeatedAnswers: try repeatedAnswers(),
       roster: try RosterArgument.roster(participants, for: file.model),
-      signed: try signedAnswers(), columns: try Self.columns(map),
+      signed: try signedAnswers(), winners: try readWinners(), columns: try Self.columns(map),
       roundedRatios: file.roundedRatios)
     if replacesJudgments { options.known = file.model.participants.elements }
     return options
@@ -395,6 +403,11 @@ enum ReadingHelp {
     "Leave out answers and files that are wrong, and list them, instead of refusing all."
   static let signed: ArgumentHelp =
     "In tables with negative numbers: whom a negative number prefers, the first or the second of the pair."
+  static let winners: ArgumentHelp = """
+    In tables with columns that name one of a pair beside a number: whether they say who is \
+    preferred in the pair, and the number how much (pair), or something about the participant \
+    (participant).
+    """
   static let map: ArgumentHelp =
     "A table (CSV, TSV, xlsx) that says what the columns of tables have; see 'ahp collect --draft-map' and 'ahp help surveys'."
   static let roundedRatios: ArgumentHelp = """

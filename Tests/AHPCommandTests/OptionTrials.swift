@@ -83,6 +83,7 @@ struct OptionTrial: Sendable {
       .init("g.yaml", [], "--own-judgments", "replace"),
     ],
     "signed": [.init("flat.yaml", ["--responses", "signed.csv"], "--signed", "second")],
+    "winners": [.init("flat.yaml", ["--responses", "winners.csv"], "--winners", "pair")],
     "map": [.init("flat.yaml", ["--responses", "coded.csv"], "--map", "map.csv")],
     "rounded-ratios": [
       .init("flat.yaml", ["--responses", "rounds.csv"], "--rounded-ratios", "as-written"),
@@ -314,6 +315,7 @@ struct OptionTrial: Sendable {
       "form": [.init("q.yaml", ["-o", "OUT.csv"], "--form", "wide")],
       "output": [.init("q.yaml", [], "-o", "OUT.csv")],
       "signed": [.init("flat.yaml", ["FRAMELESS", "signed.csv"], "--signed", "second")],
+      "winners": [.init("flat.yaml", ["FRAMELESS", "winners.csv"], "--winners", "pair")],
       "map": [.init("flat.yaml", ["FRAMELESS", "coded.csv"], "--map", "map.csv")],
       "draft-map": [.init("flat.yaml", ["FRAMELESS", "coded.csv"], "--draft-map", "OUT.csv")],
       "rounded-ratios": [
@@ -579,6 +581,8 @@ extension OptionTrial {
       reported: {priorities: {Cost: 0.4, Space: 0.3, Looks: 0.3}}
     """,
     "signed.csv": surveyHeader + "Ann,3,-5,2\nBob,-2,4,3\n",
+    "winners.csv": "Name,Cost or Space,Winner,Cost or Looks,Winner,Space or Looks,Winner\n"
+      + "Ann,3,Space,5,Cost,2,Looks\nBob,2,Cost,4,Looks,3,Looks\n",
     "rounds.csv": surveyHeader + "Ann,3,0.33,2\nBob,0.5,4,3\n",
     "coded.csv": "participant,Q1,Q2,Q3\nAnn,3,5,2\nBob,2,4,3\n",
     "map.csv": """

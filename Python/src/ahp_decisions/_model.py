@@ -402,7 +402,7 @@ class Model:
             # The answers become part of the model that is repaired.
             names = (
                 "responses", "participants", "answers", "skip_invalid", "repeated", "own_judgments",
-                "signed", "map", "rounded_ratios")
+                "signed", "winners", "map", "rounded_ratios")
             reading = {name: given.pop(name) for name in names if name in given}
             model = self.with_answers(reading.pop("responses"), **reading)
         output, written = model._written(

@@ -41,6 +41,7 @@ class Responses(TypedDict, total=False):
     repeated: str
     own_judgments: str
     signed: str
+    winners: str
     map: Any
     rounded_ratios: str
     anonymous: bool
@@ -172,6 +173,7 @@ class Collection(Questions, total=False):
     skip_invalid: bool
     repeated: str
     signed: str
+    winners: str
     map: Any
     rounded_ratios: str
     equal_groups: str

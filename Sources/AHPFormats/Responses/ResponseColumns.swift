@@ -7,6 +7,8 @@ struct LongColumns {
   let first: Int
   let second: Int
   let ratio: Int
+  /// The column of who is preferred, where the ratio is how much.
+  let winner: Int?
   /// The columns of the participant's weight and attributes, ascending.
   let details: [(column: Int, kind: WideColumn)]
   /// The columns of the ratio before a judgment was changed, and of the reason.
@@ -31,7 +33,7 @@ struct LongColumns {
   static let reservedNames = names + changeNames + [WideColumn.weightHeader]
 
   init(
-    participant: Int, node: Int, first: Int, second: Int, ratio: Int,
+    participant: Int, node: Int, first: Int, second: Int, ratio: Int, winner: Int? = nil,
     details: [(column: Int, kind: WideColumn)], change: (from: Int, why: Int)?, count: Int
   ) {
     self.participant = participant
@@ -39,6 +41,7 @@ struct LongColumns {
     self.first = first
     self.second = second
     self.ratio = ratio
+    self.winner = winner
     self.details = details
     self.change = change
     self.count = count

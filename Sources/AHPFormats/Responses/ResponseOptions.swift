@@ -41,6 +41,14 @@ public struct ResponseOptions: Hashable, Sendable {
     case later
   }
 
+  /// What columns have that name one of a pair beside a number.
+  public enum Winners: String, Hashable, Sendable, CaseIterable {
+    /// Who is preferred, and the number is how much.
+    case pair
+    /// Something about the participant.
+    case participant
+  }
+
   /// Which ratios are answers; by default those within Saaty's scale, since most others are
   /// mistakes.
   public var answers: Answers
@@ -52,6 +60,9 @@ public struct ResponseOptions: Hashable, Sendable {
   public var recordsPlaces = false
   /// Whom negative numbers of tables prefer; `nil` where they are no answers.
   public var signed: SignedAnswers?
+  /// What columns of tables have that name one of a pair beside a number; `nil` where such columns
+  /// are a question.
+  public var winners: Winners?
   /// What columns of tables have, where their titles do not say it.
   public var columns: ColumnMap?
   /// What rounded reciprocals in tables are.
@@ -67,10 +78,11 @@ public struct ResponseOptions: Hashable, Sendable {
   public init(
     answers: Answers = .scale, invalidAnswers: InvalidAnswers = .refuse,
     repeatedAnswers: RepeatedAnswers = .refuse, roster: [Participant]? = nil,
-    signed: SignedAnswers? = nil, columns: ColumnMap? = nil,
+    signed: SignedAnswers? = nil, winners: Winners? = nil, columns: ColumnMap? = nil,
     roundedRatios: RoundedRatio.Reading = .fractions
   ) {
     self.signed = signed
+    self.winners = winners
     self.columns = columns
     self.roundedRatios = roundedRatios
     self.answers = answers

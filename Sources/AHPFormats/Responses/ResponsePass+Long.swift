@@ -20,7 +20,9 @@ extension ResponsePass {
     let answers = AnswerText(options, delimiter: table.delimiter)
     let rowCount = reading.rowCount
     // Ratios with a sign, and votes of a kind, are not known by their digits.
-    let isPlain = options.signed == nil && columns.cluster == nil && columns.kind == nil
+    let isPlain =
+      options.signed == nil && columns.cluster == nil && columns.kind == nil
+      && columns.winner == nil
     while true {
       guard isPlain else {
         guard try table.readRow() else { break }
@@ -62,7 +64,9 @@ extension ResponsePass {
       throw FileError(
         Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
     }
-    if let candidate = winners.candidates.first(where: { $0.texts != .codes }) {
+    if options.winners != .participant,
+      let candidate = winners.candidates.first(where: { $0.texts != .codes })
+    {
       problems.fail(
         Diagnostic(
           "column \(candidate.column + 1) can be read in two ways: as which of the two in a row is "
@@ -161,10 +165,11 @@ extension ResponsePass {
     let (question, isReversed) = names.question(of: set, item: first, against: second)
     if !MissingAnswer.isMark(written) {
       switch answers.parse(written) {
-      case .success(let ratio):
+      case .success(let number):
         if let fraction = answers.fraction(written) {
           rounded.add(written, fraction, line: table.rowLine)
         }
+        guard let ratio = ratio(number, table, columns, (first, second), items) else { return }
         record(
           isReversed ? 1 / ratio : ratio, to: question, line: table.rowLine,
           diagnostic: { table.problem($0, inColumn: columns.ratio) })
@@ -180,6 +185,35 @@ extension ResponsePass {
       }
     }
     remember(table, columns, question, isReversed: isReversed, &rows)
+  }
+
+  /// The ratio of the first of a row to the second, by who is preferred if a column says that; `nil`,
+  /// and a problem, if it does not.
+  private mutating func ratio(
+    _ number: Double, _ table: borrowing TableReader, _ columns: LongColumns,
+    _ pair: (first: Int, second: Int), _ items: ItemNames
+  ) -> Double? {
+    guard let column = columns.winner, number != 1 else { return number }
+    let (first, second) = (items.names[pair.first], items.names[pair.second])
+    let text = table.text(at: column)
+    let named = items.list.position(ofCell: text)
+    let side: PairSide? =
+      named == pair.first ? .first : named == pair.second ? .second : PairSide(word: text)
+    guard let side else {
+      problems.report(
+        table.problem(
+          "'\(text.prefix(60))' does not say which of '\(first)' and '\(second)' is preferred "
+            + "(expected one of the names)", inColumn: column))
+      return nil
+    }
+    guard number > 1 else {
+      problems.report(
+        table.problem(
+          "\(table.text(at: columns.ratio).prefix(60)) is not how much '\(text.prefix(60))' is "
+            + "preferred (expected a number of 1 or more)", inColumn: columns.ratio))
+      return nil
+    }
+    return side == .first ? number : 1 / number
   }
 
   /// Reads the weight and the attributes of the current participant, or reports what is wrong with

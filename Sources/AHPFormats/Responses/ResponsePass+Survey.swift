@@ -21,7 +21,9 @@ extension ResponsePass {
       throw FileError(
         Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
     }
-    if let problem = rows.directionProblem(finder, file: table.name) { problems.fail(problem) }
+    if let problem = rows.directionProblem(finder, options.winners, file: table.name) {
+      problems.fail(problem)
+    }
     note(rows, of: table.name)
   }
 
@@ -31,6 +33,12 @@ extension ResponsePass {
     let columns = rows.columns
     if let problem = table.problemOfForm(columnCount: columns.count) {
       problems.report(problem)
+      return
+    }
+    if rows.repeatsTitles(table) {
+      if rows.repeatedTitles.count < FileError.spelledOut {
+        rows.repeatedTitles.append(table.rowLine)
+      }
       return
     }
     sitting += 1
@@ -199,6 +207,16 @@ extension ResponsePass {
     if !columns.turned.isEmpty {
       note(file, "read in the order that titles say: \(ShortList.text(of: columns.turned))")
     }
+    if !columns.winners.isEmpty {
+      let titles = columns.winners.map { "'\(columns.titles[$0].first ?? "")' (column \($0 + 1))" }
+      note(file, "read as who is preferred: \(ShortList.text(of: titles))")
+    }
+    if !rows.repeatedTitles.isEmpty {
+      note(
+        file,
+        "rows that repeat the titles are left out: "
+          + ShortList.text(of: rows.repeatedTitles.map { "line \($0)" }))
+    }
     if !columns.formNames.isEmpty {
       note(
         file,
@@ -274,6 +292,8 @@ struct SurveyRows {
   /// The attributes that may say who is preferred.
   var winners: WinnerColumns
   private var hasBlankProblem = false
+  /// The lines of rows that have the titles once more.
+  var repeatedTitles: [Int] = []
   var incompleteCount = 0
   var testCount = 0
   /// The first and the last name that was made up.
@@ -309,6 +329,17 @@ struct SurveyRows {
       if question.columnCount > 1 { cells.append(table.text(at: last)) }
     }
     return cells
+  }
+
+  /// Whether a row has the titles of all questions once more.
+  func repeatsTitles(_ table: borrowing TableReader) -> Bool {
+    columns.questions.allSatisfy { question in
+      let column = question.columnRange.first
+      let length = table.fields[column].content.count
+      return columns.titles[column].contains {
+        $0.utf8.count == length && $0 == table.text(at: column)
+      }
+    }
   }
 
   /// What is wrong with the form that a row answers: it asked other questions than the model does.

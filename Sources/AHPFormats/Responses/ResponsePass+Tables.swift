@@ -7,7 +7,7 @@ extension ResponsePass {
   ) throws(FileError) {
     tableCount += 1
     var known = map
-    let form = try ResponseTable.read(&table, &names, &finder, &known)
+    let form = try ResponseTable.read(&table, &names, &finder, &known, options.winners)
     if let known { map?.add(known) }
     switch form {
     case .long(let columns):
@@ -37,7 +37,8 @@ extension ResponsePass {
     _ table: inout TableReader, receive: (inout Response) -> Void
   ) throws(FileError) {
     var known = map
-    let form = try ResponseTable.read(&table, &names, &finder, &known, isTurned: true)
+    let form = try ResponseTable.read(
+      &table, &names, &finder, &known, options.winners, isTurned: true)
     if let known { map?.add(known) }
     switch form {
     case .long(let columns):
@@ -58,7 +59,7 @@ extension ResponsePass {
     let tables = try WorkbookTables(source, expected: "answers")
     let choice = try tables.choice { table in
       var known = map
-      return (try? ResponseTable.read(&table, &names, &finder, &known)) != nil
+      return (try? ResponseTable.read(&table, &names, &finder, &known, options.winners)) != nil
     }
     for remark in choice.remarks { note(source.name, remark) }
     if !choice.leftOut.isEmpty {

@@ -49,6 +49,8 @@ struct ResponsePass {
   var anonymousCount = 0
   /// Names of participants that look the same.
   private var lookalikes = Lookalikes()
+  /// Names of participants that differ in capital letters alone.
+  private var spellings = CapitalSpellings()
 
   // Kept from one file to the next, where most rows and ratios are the same.
   var knownRows: KnownRows?
@@ -149,6 +151,7 @@ struct ResponsePass {
       problems.report(
         diagnostic(Lookalikes.message("participant", name, other), nil))
     }
+    if roster == nil { spellings.insert(name) }
     let participant = newParticipant(name)
     switch mode {
     case .streaming:
@@ -325,6 +328,7 @@ struct ResponsePass {
     if !hasAnswers, let error = strayFile { problems.fail(error) }
     checkUse()
     if problems.areFatal { throw problems.error }
+    if let remark = spellings.remark, let file = reading.files.first { note(file, remark) }
     reading.skipped = problems.skipped
     reading.furtherSkippedCount = problems.furtherSkippedCount
     return reading
@@ -339,6 +343,11 @@ struct ResponsePass {
         Diagnostic(
           "'--signed' is about tables (found answers in JSON or YAML, where 1/3 stands for -3)",
           file: file))
+    }
+    if tableCount == 0 && options.winners != nil, let file = reading.files.first {
+      problems.fail(
+        Diagnostic(
+          "'--winners' is about tables (found answers in JSON or YAML)", file: file))
     }
   }
 

@@ -14,12 +14,13 @@ enum ResponseTable {
   /// - Parameters:
   ///   - finder: Finds pairs in titles; made when it is needed.
   ///   - map: What columns have, if that is said; learns which of its rows there are columns for.
+  ///   - winners: What columns have that name one of a pair beside a number, if that is said.
   ///   - isTurned: Whether rows and columns were exchanged, so that the first column has what stood
   ///     above the respondents.
   /// - Throws: `FileError` with all that is wrong with them.
   static func read(
     _ table: inout TableReader, _ names: inout QuestionNames, _ finder: inout PairFinder?,
-    _ map: inout ResolvedMap?, isTurned: Bool = false
+    _ map: inout ResolvedMap?, _ winners: ResponseOptions.Winners?, isTurned: Bool = false
   ) throws(FileError) -> ResponseTable {
     try table.readHeader(column: WideColumn.participantHeader, "answers")
     if let place = table.fields.compactMap(\.textAfterQuote).first {
@@ -35,12 +36,17 @@ enum ResponseTable {
     let hasParticipant = headers.contains(WideColumn.participantHeader)
     if !hasBars && (ownCount > 2 || hasParticipant && ownCount > 1) {
       try refuse(map, table)
-      return .long(try longColumns(table, headers))
+      return .long(try longColumns(table, headers, winners))
     }
-    if map == nil && hasBars && hasParticipant && !namesFurtherPairs(headers, &names, &finder) {
+    // Whoever is preferred beside a number is read, or asked about, as in tables of surveys.
+    let hasWinners =
+      winners == .pair || winners == nil && headers.contains(where: MetaColumn.isWinner)
+    if map == nil && hasBars && hasParticipant && !hasWinners
+      && !namesFurtherPairs(headers, &names, &finder)
+    {
       return .wide(try wideColumns(table, headers, &names))
     }
-    return try survey(&table, headers, &names, &finder, &map, isTurned: isTurned)
+    return try survey(&table, headers, &names, &finder, &map, winners, isTurned: isTurned)
   }
 
   /// Refuses a map for a table that has no titles of its own.
@@ -73,7 +79,8 @@ enum ResponseTable {
 
   private static func survey(
     _ table: inout TableReader, _ headers: [String], _ names: inout QuestionNames,
-    _ finder: inout PairFinder?, _ map: inout ResolvedMap?, isTurned: Bool
+    _ finder: inout PairFinder?, _ map: inout ResolvedMap?, _ winners: ResponseOptions.Winners?,
+    isTurned: Bool
   ) throws(FileError) -> ResponseTable {
     let pairs = finder ?? PairFinder(names)
     finder = pairs
@@ -100,7 +107,9 @@ enum ResponseTable {
     }
     for _ in 0...header.namingRow { _ = try table.readFilledRow() }
     var problems = TableProblems(wrongRows: .failure)
-    let columns = header.columns(&names, &map, isTurned: isTurned) { message, column, hint in
+    let columns = header.columns(
+      &names, &map, readsWinners: winners == .pair, isTurned: isTurned
+    ) { message, column, hint in
       problems.fail(table.problem(message, inColumn: column, hint: hint))
     }
     if !problems.areFatal && columns.questions.isEmpty { problems.fail(noAnswers(table)) }
@@ -198,11 +207,11 @@ enum ResponseTable {
   }
 
   static let winnerHint =
-    "write 1 divided by the ratio where the second is preferred, and take the column out; one about "
-    + "participants belongs in a table of them ('--participants')"
+    "'--winners pair' reads it as who is preferred, and the ratio as how much; '--winners participant' "
+    + "as an attribute"
 
   private static func longColumns(
-    _ table: borrowing TableReader, _ headers: [String]
+    _ table: borrowing TableReader, _ headers: [String], _ winners: ResponseOptions.Winners?
   ) throws(FileError) -> LongColumns {
     var problems = TableProblems(wrongRows: .failure)
     var columns: [String: Int] = [:]
@@ -225,7 +234,10 @@ enum ResponseTable {
           "unknown column '\(header)'. Did you mean '\(suggestion)'?", inColumn: column))
     }
     for name in missing where !meant.contains(name) { problems.fail(table.missingColumn(name)) }
-    for (column, header) in headers.enumerated() where MetaColumn.isWinner(header) {
+    let titled = headers.indices.filter { MetaColumn.isWinner(headers[$0]) }
+    let winner = winners == .pair && titled.count == 1 ? titled[0] : nil
+    for column in titled where winner == nil && winners != .participant {
+      let header = headers[column]
       problems.fail(
         table.problem(
           "the column '\(header)' says which of the two in a row is preferred (expected a ratio "
@@ -246,7 +258,9 @@ enum ResponseTable {
     let known = LongColumns.names + LongColumns.changeNames
     return LongColumns(
       participant: participant, node: node, first: first, second: second, ratio: ratio,
-      details: headers.enumerated().filter { !known.contains($0.element) }
+      winner: winner,
+      details: headers.enumerated()
+        .filter { !known.contains($0.element) && $0.offset != winner }
         .map { ($0.offset, WideColumn($0.element)) },
       change: change[0].flatMap { from in change[1].map { (from, $0) } }, count: headers.count)
   }

@@ -95,10 +95,12 @@ extension SurveyRows {
   }
 
   /// Why the numbers of a table may not be ratios of the first to the second; `nil` if they are.
-  func directionProblem(_ finder: PairFinder?, file: String) -> Diagnostic? {
+  func directionProblem(
+    _ finder: PairFinder?, _ meaning: ResponseOptions.Winners?, file: String
+  ) -> Diagnostic? {
     guard let finder else { return nil }
-    return winnerProblem(finder, file) ?? strengthProblem(finder, file)
-      ?? codesProblem(finder, file)
+    return (meaning == .participant ? nil : winnerProblem(finder, meaning, file))
+      ?? strengthProblem(finder, file) ?? codesProblem(finder, file)
   }
 
   /// The positions of the questions whose answers are numbers that never preferred the second.
@@ -111,7 +113,9 @@ extension SurveyRows {
 
   // MARK: Winners
 
-  private func winnerProblem(_ finder: PairFinder, _ file: String) -> Diagnostic? {
+  private func winnerProblem(
+    _ finder: PairFinder, _ meaning: ResponseOptions.Winners?, _ file: String
+  ) -> Diagnostic? {
     let undirected = undirected
     if undirected.isEmpty { return nil }
     let titled = columns.attributes.map(\.column).filter { column in
@@ -130,10 +134,10 @@ extension SurveyRows {
         case .codes: block && !finder.asksBeside(columns.titles[candidate.column])
         case .others: false
         }
-      if isDoubtful { return problem(ofWinner: candidate.column, file) }
+      if isDoubtful { return problem(ofWinner: candidate.column, meaning, file) }
     }
     return titled.first { !neighbours(of: $0).filter(undirected.contains).isEmpty }
-      .map { problem(ofWinner: $0, file) }
+      .map { problem(ofWinner: $0, meaning, file) }
   }
 
   /// The names of the two of a question.
@@ -151,14 +155,24 @@ extension SurveyRows {
     return [before, behind].compactMap(\.self)
   }
 
-  private func problem(ofWinner column: Int, _ file: String) -> Diagnostic {
-    Diagnostic(
-      "column \(column + 1) ('\((columns.titles[column].first ?? "").prefix(100))') can be read in two "
-        + "ways: as which of a pair is preferred, or as something about the participant",
-      file: file,
+  private func problem(
+    ofWinner column: Int, _ meaning: ResponseOptions.Winners?, _ file: String
+  ) -> Diagnostic {
+    let title = "column \(column + 1) ('\((columns.titles[column].first ?? "").prefix(100))')"
+    let map =
+      "which columns have 'winner' and 'intensity' of a pair; 'ahp collect --draft-map' writes one"
+    if meaning == .pair {
+      return Diagnostic(
+        "nothing says of which pair \(title) names the one that is preferred (expected such a "
+          + "column for each pair, in their order)", file: file,
+        hint: "say in a map ('--map') \(map)")
+    }
+    return Diagnostic(
+      "\(title) can be read in two ways: as which of a pair is preferred, or as something about the "
+        + "participant", file: file,
       hint:
-        "say in a map ('--map') which columns have 'winner' and 'intensity' of a pair, or that this "
-        + "one is an 'attribute' or to 'ignore'; 'ahp collect --draft-map' writes one")
+        "'--winners pair' reads it as who is preferred, and the number as how much; '--winners "
+        + "participant' as an attribute; or say in a map ('--map') \(map)")
   }
 
   // MARK: Strengths and codes

@@ -6,6 +6,15 @@ enum PairSide: Hashable, Sendable {
 
   /// - Parameter position: 0 for the first of a pair.
   init(position: Int) { self = position == 0 ? .first : .second }
+
+  /// The side that a word alone stands for: `first`, `2nd`, `left`, `B`; `nil` for others.
+  init?(word: String) {
+    switch word.lowercased() {
+    case "first", "1st", "former", "left", "pertama", "kiri", "a", "1": self = .first
+    case "second", "2nd", "latter", "right", "kedua", "kanan", "b", "2": self = .second
+    default: return nil
+    }
+  }
 }
 
 /// How the answers in a column are written, where that has to be said.

@@ -63,7 +63,9 @@ public struct ColumnMapDraft: Sendable {
     let titled = max(header.count, 1)
     var none: ResolvedMap?
     let columns = SurveyHeader(titlesOf: header, count: titled)
-      .columns(&names, &none) { message, column, _ in problems[column] = message }
+      .columns(&names, &none, readsWinners: true) { message, column, _ in
+        problems[column] = message
+      }
     let answers = rows.dropFirst(titled)
     var drafts = columns.titles.indices.map { column in
       Self.row(column, columns, Array(answers), finder, names, hasProblem: problems[column] != nil)
@@ -124,6 +126,11 @@ public struct ColumnMapDraft: Sendable {
       row.node = names.questions.subject(of: place.set).path(in: names.model)
       (row.first, row.second) = (question.first, question.second)
       row.coding = coding(column, question, answers)
+      if case .two(let winner, let intensity, _) = question.columns,
+        columns.winners.contains(winner)
+      {
+        row.coding = column == intensity ? "intensity or ratio" : "winner or attribute"
+      }
       row.isOpen = row.coding.contains(" or ")
       if case .one = question.columns { row.isNumeric = looksLikeAnswers(answers) }
       row.isSigned = row.isNumeric && isSigned(answers)

@@ -33,6 +33,8 @@ struct PairFinder {
 
   private let finder: NameFinder
   private let meanings: [Meaning]
+  /// Whether a name is a number, such as a year.
+  private let namesNumbers: Bool
   private let questions: Questions
   private let sets: [ComparisonSetID]
   /// For each set how its items are called.
@@ -77,6 +79,7 @@ struct PairFinder {
     self.words = words
     self.spellings = spellings
     self.meanings = meanings
+    namesNumbers = positions.keys.contains { SurveyNumber.plain($0) != nil }
     finder = NameFinder(positions.sorted { $0.value < $1.value }.map(\.key))
     paths = Dictionary(
       uniqueKeysWithValues: names.questions.sets.map {
@@ -95,7 +98,9 @@ struct PairFinder {
     in title: String, _ names: inout QuestionNames, allowsAbbreviations: Bool = true
   ) -> Finding {
     // Most cells are numbers.
-    if SurveyNumber.plain(title) != nil { return .none }
+    if let number = SurveyNumber.plain(title), !namesNumbers || isNumber(number.digits) {
+      return .none
+    }
     let title = title.replacing("&amp;", with: "&").replacing("&nbsp;", with: " ")
     if let pair = Self.tagged(title, &names) { return .pair(pair, by: .names) }
     let barCount = title.utf8.count { $0 == UInt8(ascii: "|") }
@@ -117,6 +122,14 @@ struct PairFinder {
     }
     if let name = SurveyQuestionName(endOf: title) { return finding(of: name, title, &names) }
     return allowsAbbreviations ? abbreviated(title, names) : .none
+  }
+
+  /// Whether digits with what stands between them are one number or a fraction: `2020-2021` is
+  /// neither.
+  private func isNumber(_ digits: String) -> Bool {
+    if Ratio.decimal(digits) != nil { return true }
+    if case .failure(.notANumber) = Ratio.parse(digits) { return false }
+    return true
   }
 
   // MARK: Forms
@@ -345,7 +358,7 @@ struct PairFinder {
     let naming = (0..<width).filter { column in
       let cells = rows.dropFirst().compactMap { column < $0.count ? $0[column] : nil }
         .filter { !$0.isEmpty }
-      return !cells.isEmpty
+      return !cells.isEmpty && cells.contains { SurveyNumber.plain($0) == nil }
         && cells.allSatisfy { cell in
           let text = NormalizedText(cell, isFolded: true)
           let mentions = finder.mentions(in: text, isFolded: true)

@@ -30,6 +30,8 @@ struct SurveyAnswerReader {
   private let firstCount: Int
   /// Whether `first` and `second` stand for the two of the pair, whatever else they are names of.
   private let namesSides: Bool
+  /// Names that are numbers off the scale of judgments, such as years.
+  private let namesByNumber: [String: PairSide]
 
   /// - Parameters:
   ///   - first: The spellings of the first of the pair.
@@ -40,7 +42,13 @@ struct SurveyAnswerReader {
     finder = NameFinder(first + second)
     firstCount = first.count
     // Where labels are exported, a name can be one of these words itself.
-    self.namesSides = namesSides && !finder.names.contains { $0 == "first" || $0 == "second" }
+    self.namesSides = namesSides && !finder.names.contains { PairSide(word: $0) != nil }
+    // A number that is no judgment can only be a name.
+    namesByNumber = Dictionary(
+      (first.map { ($0, PairSide.first) } + second.map { ($0, PairSide.second) })
+        .filter { name, _ in
+          Ratio.decimal(name).map { !ResponseOptions.Answers.scale.limits.contains($0) } ?? false
+        }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads a cell, without white space around it.
@@ -48,8 +56,9 @@ struct SurveyAnswerReader {
   /// - Complexity: O(length) for a number, and O(length · names) for other texts.
   func read(_ cell: String) -> SurveyAnswer {
     if MissingAnswer.isMark(cell) { return .missing }
-    if namesSides && (cell == "first" || cell == "second") {
-      return .winner(cell == "first" ? .first : .second, plain: nil)
+    if !namesByNumber.isEmpty, let side = namesByNumber[cell] { return .winner(side, plain: nil) }
+    if namesSides, SurveyNumber.plain(cell) == nil, let side = PairSide(word: cell) {
+      return .winner(side, plain: nil)
     }
     if SheetText.hint(on: cell) != nil { return .unreadable(.notANumber) }
     let text = SpreadsheetText.text(ofCell: cell)
@@ -120,6 +129,7 @@ struct SurveyAnswerReader {
     if let number = numbers.first {
       return Self.answer(number, side, hasOtherWords: !others.allSatisfy(Self.times.contains))
     }
+    if side == nil, others.isEmpty, isEquation(mentions, normalized) { return .judgment(1) }
     // Both names without words that say which is preferred say nothing.
     if side == nil && !mentions.isEmpty { return .unreadable(.notANumber) }
     switch (degree, side) {

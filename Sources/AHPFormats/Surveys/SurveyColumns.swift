@@ -24,6 +24,8 @@ struct SurveyColumns {
   var formNames: [String] = []
   /// The columns without titles that stand behind one with answers.
   var blanks: [Int] = []
+  /// The columns that are read as who is preferred, since that was asked for.
+  var winners: [Int] = []
   /// Whether respondents stood in columns.
   var isTurned = false
   /// The column with the fingerprint of the form.

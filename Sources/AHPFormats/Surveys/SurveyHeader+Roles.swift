@@ -40,6 +40,115 @@ extension SurveyHeader {
     for column in values { roles[column] = .intensity }
   }
 
+  /// How many cells of a row say which part of the answer stands below them, who or how much; none
+  /// in rows without one below a title that reaches over several columns.
+  func partCount(_ row: [String]) -> Int {
+    let titles = rows[namingRow]
+    func isPart(_ cell: String) -> Bool {
+      !cell.isEmpty && (MetaColumn.isWinner(cell) || asksHowMuch(cell) || Self.isValueTitle(cell))
+    }
+    let isBelowMerged = row.indices.contains { column in
+      column > 0 && (column >= titles.count || titles[column].isEmpty) && isPart(row[column])
+    }
+    return isBelowMerged ? row.count(where: isPart) : 0
+  }
+
+  /// Makes columns how much that stand behind the pairs, if the first answers to these only name
+  /// one of the two, and theirs are numbers or words for how much.
+  func chooseIntensitiesByAnswers(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) {
+    var pairs = 0
+    var columns: [Int] = []
+    for (column, role) in roles.enumerated() {
+      guard case .answers(let pair, nil, _) = role else { continue }
+      let (first, second) = finder.spellings(of: pair)
+      let reader = SurveyAnswerReader(first: first, second: second)
+      guard hasAnswers(column, where: { Self.saysWho(reader.read($0)) }) else { continue }
+      pairs += 1
+      let next = column + 1
+      guard next < roles.count, case .attribute = roles[next],
+        titles[next].contains(where: namesQuantity),
+        hasAnswers(next, where: { Self.saysHowMuch(reader.read($0)) })
+      else { continue }
+      columns.append(next)
+    }
+    guard columns.count == pairs else { return }
+    for column in columns { roles[column] = .intensity }
+  }
+
+  /// Whether a title is a word for how much, besides what stands in brackets: `Degree (1-9)`.
+  private func namesQuantity(_ title: String) -> Bool {
+    let own = title.prefix { !"([{".contains($0) }
+    return !finder.namesItem(String(own))
+      && QuestionTopic(finder.tokens(of: String(own))).isQuantity()
+  }
+
+  /// Whether all of the first cells of a column that are no missing answers fulfil a condition, and
+  /// there are some.
+  private func hasAnswers(_ column: Int, where isOne: (String) -> Bool) -> Bool {
+    let cells = rows[count...].compactMap { column < $0.count ? $0[column] : nil }
+      .filter { !MissingAnswer.isMark($0) }
+    return !cells.isEmpty && cells.allSatisfy(isOne)
+  }
+
+  private static func saysWho(_ answer: SurveyAnswer) -> Bool {
+    switch answer {
+    case .winner(_, plain: nil), .judgment(1): true
+    default: false
+    }
+  }
+
+  private static func saysHowMuch(_ answer: SurveyAnswer) -> Bool {
+    switch answer {
+    case .number(let number): (1...9).contains(number)
+    case .degree, .eitherDegree, .judgment(1): true
+    default: false
+    }
+  }
+
+  /// Makes columns that name one of a pair who is preferred, and the numbers of the pairs how much;
+  /// returns them. The first of these columns belongs to the first pair.
+  func chooseWinners(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) -> [Int] {
+    let attributes = roles.indices.filter { if case .attribute = roles[$0] { true } else { false } }
+    var columns = WinnerColumns(attributes)
+    for row in rows[count...] {
+      for column in attributes where column < row.count {
+        columns.add(row[column], column: column, isItem: finder.isItem)
+      }
+    }
+    let pairs = roles.indices.compactMap { column -> (column: Int, pair: PairHead.Pair)? in
+      guard case .answers(let pair, nil, _) = roles[column] else { return nil }
+      return (column, pair)
+    }
+    // Letters can be anything, so that they count where nothing else says who is preferred.
+    func winners(withCodes: Bool) -> [Int] {
+      attributes.filter { column in
+        if titles[column].contains(where: MetaColumn.isWinner) { return true }
+        return switch columns.texts[column] {
+        case .items, .sides: true
+        case .codes: withCodes
+        case .others, nil: false
+        }
+      }
+    }
+    guard
+      let winners = [winners(withCodes: false), winners(withCodes: true)]
+        .first(where: { $0.count == pairs.count })
+    else { return [] }
+    let areOfPairs = zip(winners, pairs).allSatisfy { winner, pair in
+      guard case .items(let names)? = columns.texts[winner] else { return true }
+      let (first, second) = finder.spellings(of: pair.pair)
+      return names.isSubset(of: (first + second).map(PairFinder.folded))
+    }
+    guard areOfPairs else { return [] }
+    for (winner, (column, pair)) in zip(winners, pairs) {
+      roles[winner] = .answers(pair, .winner, by: .names)
+      if case .answers(_, _, let sign) = roles[column] {
+        roles[column] = .answers(pair, .intensity, by: sign)
+      }
+    }
+    return winners
+  }
+
   /// Makes the only column with a word for a weight and numbers the weight of participants.
   func chooseWeight(_ roles: inout [SurveyColumns.Role], _ titles: [[String]]) {
     if roles.contains(where: { if case .weight = $0 { true } else { false } }) { return }

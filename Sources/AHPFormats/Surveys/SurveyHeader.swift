@@ -138,7 +138,8 @@ struct SurveyHeader {
     {
       return false
     }
-    let score = score(row, &names, map) + row.count(where: MetaColumn.isAnswerTitle)
+    let score =
+      score(row, &names, map) + row.count(where: MetaColumn.isAnswerTitle) + partCount(row)
     return 2 * score >= Self.filledCount(row) && Self.filledCount(row) > 0
   }
 
@@ -164,13 +165,15 @@ struct SurveyHeader {
   /// What the columns have.
   ///
   /// - Parameters:
+  ///   - readsWinners: Whether columns that name one of a pair beside a number are read as who is
+  ///     preferred.
   ///   - isTurned: Whether the first column has what stood above respondents in columns, which
   ///     names them where no other does.
   ///   - report: Takes a problem of a column: message, column, hint.
   /// - Complexity: O(text of the titles · names).
   func columns(
-    _ names: inout QuestionNames, _ map: inout ResolvedMap?, isTurned: Bool = false,
-    report: (String, Int, String?) -> Void
+    _ names: inout QuestionNames, _ map: inout ResolvedMap?, readsWinners: Bool = false,
+    isTurned: Bool = false, report: (String, Int, String?) -> Void
   ) -> SurveyColumns {
     var columns = SurveyColumns()
     columns.headerRowCount = count
@@ -187,6 +190,8 @@ struct SurveyHeader {
     chooseBeside(&roles, columns.titles)
     chooseParticipant(&roles, columns.titles, isTurned: isTurned)
     chooseIntensities(&roles, columns.titles)
+    chooseIntensitiesByAnswers(&roles, columns.titles)
+    if readsWinners { columns.winners = chooseWinners(&roles, columns.titles) }
     chooseWeight(&roles, columns.titles)
     checkIntensities(&roles, columns.titles)
     for row in rows[..<namingRow] { checkLine(row, report: report) }
@@ -353,6 +358,9 @@ struct SurveyHeader {
       case .pair(let pair, let sign):
         var coding: AnswerCoding?
         if case .title(let said) = sign { coding = said }
+        if coding == nil, titles.contains(where: { $0 != title && asksHowMuchOfChosen($0) }) {
+          coding = .intensity
+        }
         return contradiction(of: title, pair, sign, titles, &names)
           ?? .answers(pair, coding, by: sign)
       case .several(let readings):
@@ -365,7 +373,15 @@ struct SurveyHeader {
         return Self.problem(of: title, doubt, first[0], second[0])
       }
     }
-    if case .answers = before, titles.contains(where: asksHowMuchOfChosen) { return .intensity }
+    if case .answers(let pair, _, let sign) = before {
+      if titles.contains(where: asksHowMuchOfChosen) { return .intensity }
+      // Who is preferred, below the pair whose title reaches to here.
+      if column >= rows[namingRow].count || rows[namingRow][column].isEmpty,
+        titles.contains(where: MetaColumn.isWinner)
+      {
+        return .answers(pair, nil, by: sign)
+      }
+    }
     for title in titles {
       if let item = finder.itemWithoutOther(in: title) {
         return .problem(
@@ -424,12 +440,18 @@ struct SurveyHeader {
       case .scale:
         "\(shown) shows a scale that is not 1/9 … 9, so that a number can be read in two ways: as how "
           + "many times '\(first)' or '\(second)' is preferred, or as a step"
+      case .missing:
+        "\(shown) says that a number of the scale stands for no answer, so that this number can be "
+          + "read in two ways: as a judgment, or as a missing one"
       case .steps:
         "the numbers in \(shown) can be read in two ways: as how many times '\(first)' or "
           + "'\(second)' is preferred, or as steps from the one to the other"
       }
-    return .problem(message: message, hint: mapHint)
+    return .problem(message: message, hint: doubt == .missing ? missingHint : mapHint)
   }
+
+  private static let missingHint =
+    "leave cells without an answer blank, and take that out of the title; or " + mapHint
 
   private static let formHint =
     "read the answers with the model as it was when the form was written, or with a map ('--map'); "
@@ -496,7 +518,8 @@ struct SurveyHeader {
     return SurveyQuestion(
       question: question, isReversed: pair.isReversed, first: first[0], second: second[0],
       reader: SurveyAnswerReader(
-        first: first, second: second, namesSides: plain.contains { $0.coding == .asked }),
+        first: first, second: second,
+        namesSides: plain.contains { $0.coding == .asked } || !winners.isEmpty),
       spellings: first + second, columns: columns)
   }
 }

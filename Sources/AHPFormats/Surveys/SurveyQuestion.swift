@@ -89,7 +89,9 @@ struct SurveyQuestion {
         ? .rounded(fraction) : problem(.ratio(.offScale(fraction)))
     case .negative(let magnitude):
       if let signed { return ratio(signed.ratio(magnitude: magnitude, isNegative: true)) }
-      let isOpen = coding == nil || coding == .signsUnsaid
+      // Beyond the scale it is a code, whatever its sign.
+      let isOpen =
+        (coding == nil || coding == .signsUnsaid) && rules.limits.contains(magnitude)
       return problem(isOpen ? .sign : .ratio(.notPositive))
     case .judgment(let value): return ratio(value)
     case .winner(let side, let plain):

@@ -19,10 +19,10 @@ struct JudgmentMessage {
     switch problem {
     case .notANumber:
       message = "judgment '\(text.prefix(60))' \(judgment) is not a number \(Self.expected)"
-      hint = Self.hint(onText: text)
+      hint = Self.hint(onText: text) ?? MissingAnswer.hint(on: text)
     case .notPositive:
       message = "judgment \(text) \(judgment) is not a positive number"
-      hint = Self.hint(onSigned: text, first, second)
+      hint = Self.hint(onSigned: text, first, second) ?? MissingAnswer.hint(on: text)
     case .notSupported:
       message = "judgment \(text) \(judgment) is outside \(Ratio.supportedRange)"
       hint = nil
@@ -33,7 +33,7 @@ struct JudgmentMessage {
       } else if Ratio.decimal(text).map(SpreadsheetDate.isSerialNumber) ?? false {
         hint = Self.dateHint
       } else {
-        hint = "'--answers any' accepts every positive ratio"
+        hint = MissingAnswer.hint(on: text) ?? "'--answers any' accepts every positive ratio"
       }
     case .date:
       message = "judgment \(text) \(judgment) is a date \(Self.expected)"
