@@ -249,4 +249,38 @@ extension SurveyHeader {
     }
     return Set(words).count == 1
   }
+
+  // MARK: Doubts
+
+  /// The problem of a title whose pair can be read in two ways.
+  static func problem(
+    of title: String, _ doubt: PairSentence.Doubt, _ first: String, _ second: String
+  ) -> SurveyColumns.Role {
+    let shown = "the title '\(title.prefix(100))'"
+    let message =
+      switch doubt {
+      case .lesser:
+        "\(shown) asks for the lesser, so that an answer can be read in two ways: for '\(first)', "
+          + "or for '\(second)'"
+      case .turned:
+        "\(shown) can be read in two ways: as '\(first)' against '\(second)', or as '\(second)' "
+          + "against '\(first)'"
+      case .numbers:
+        "what \(shown) says of numbers and of '\(first)' and '\(second)' can be read in two ways: "
+          + "a high one for '\(first)', or for '\(second)'"
+      case .scale:
+        "\(shown) shows a scale that is not 1/9 … 9, so that a number can be read in two ways: as how "
+          + "many times '\(first)' or '\(second)' is preferred, or as a step"
+      case .missing:
+        "\(shown) says that a number of the scale stands for no answer, so that this number can be "
+          + "read in two ways: as a judgment, or as a missing one"
+      case .steps:
+        "the numbers in \(shown) can be read in two ways: as how many times '\(first)' or "
+          + "'\(second)' is preferred, or as steps from the one to the other"
+      }
+    return .problem(message: message, hint: doubt == .missing ? missingHint : mapHint)
+  }
+
+  private static let missingHint =
+    "leave cells without an answer blank, and take that out of the title; or " + mapHint
 }
