@@ -152,7 +152,10 @@ struct SquareMargins {
   private mutating func trimTotals() {
     let width = rows.first?.count ?? 0
     guard !SquareTable.hasHeader(rows), !SquareTable.hasNames(rows), width > 1, rows.count > 1,
-      rows.allSatisfy({ $0.count == width })
+      rows.allSatisfy({ $0.count == width }),
+      (0..<min(rows.count, width, max(rows.count, width) - 1)).allSatisfy({
+        SquareTotals.number(rows[$0][$0].text) == 1
+      })
     else { return }
     if rows.count == width + 1, let last = rows.last {
       let columns = (0..<width).map { column in rows.dropLast().map { $0[column] } }

@@ -12,7 +12,7 @@ struct CapitalSpellings {
   ///
   /// - Complexity: O(length).
   mutating func insert(_ name: String) {
-    guard names.count < Self.mostNames else { return }
+    guard names.count < Self.mostNames, found.count < FileError.spelledOut else { return }
     let folded = name.lowercased()
     guard let first = names[folded] else {
       names[folded] = name

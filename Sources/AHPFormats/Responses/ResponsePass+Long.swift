@@ -198,7 +198,12 @@ extension ResponsePass {
     let text = table.text(at: column)
     let named = items.list.position(ofCell: text)
     let side: PairSide? =
-      named == pair.first ? .first : named == pair.second ? .second : PairSide(word: text)
+      switch named {
+      case pair.first?: .first
+      case pair.second?: .second
+      case nil: PairSide(word: text)
+      default: nil
+      }
     guard let side else {
       problems.report(
         table.problem(

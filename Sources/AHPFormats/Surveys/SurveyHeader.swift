@@ -487,7 +487,8 @@ struct SurveyHeader {
       question: question, isReversed: pair.isReversed, first: first[0], second: second[0],
       reader: SurveyAnswerReader(
         first: first, second: second,
-        namesSides: plain.contains { $0.coding == .asked } || !winners.isEmpty),
+        namesSides: plain.contains { $0.coding == .asked }
+          || !winners.isEmpty && !finder.isItem("A") && !finder.isItem("B")),
       spellings: first + second, columns: columns)
   }
 }
