@@ -47,7 +47,7 @@ struct SurveyAnswerReader {
     namesByNumber = Dictionary(
       (first.map { ($0, PairSide.first) } + second.map { ($0, PairSide.second) })
         .filter { name, _ in
-          Ratio.decimal(name).map { !ResponseOptions.Answers.scale.limits.contains($0) } ?? false
+          Ratio.decimal(name).map { !(1.0 / 9...9).contains($0) } ?? false
         }, uniquingKeysWith: { first, _ in first })
   }
 

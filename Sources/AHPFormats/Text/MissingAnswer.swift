@@ -29,7 +29,7 @@ enum MissingAnswer {
   /// Whether a text says in words that an answer is missing: `I don't know`, `tidak tahu`.
   static func isWord(_ text: String) -> Bool {
     guard text.utf8.count <= longestPhrase else { return false }
-    let words = PairFinder.folded(text).split { !$0.isWordCharacter }
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     return phrases.contains { phrase in
       words.indices.contains { words[$0...].starts(with: phrase) }
     }
