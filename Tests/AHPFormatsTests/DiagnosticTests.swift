@@ -179,6 +179,10 @@ struct DiagnosticTests {
 
   @Test(arguments: [
     (
+      "reported: {comparisons: [[Cost, Safety, 1/4]]}",
+      "a judgment 1/4 is 4 with the two in the other order: [Second, First, 4]"
+    ),
+    (
       "matrix: [[1, 3, 5], [3, 1, 2], [1/5, 1/2, 1]]",
       "both say that the row is preferred: one of them looks transposed"
     ),

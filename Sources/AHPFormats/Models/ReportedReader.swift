@@ -345,9 +345,20 @@ struct ReportedReader {
       return printed
     }
     reader.reportMismatch(
-      value, "a printed number (expected digits such as 0.210, .21, 0,21 or 21.0 %)")
+      value, "a printed number (expected digits such as 0.210, .21, 0,21 or 21.0 %)",
+      hint: reciprocalDigits(value).map {
+        "a judgment 1/\($0) is \($0) with the two in the other order: [Second, First, \($0)]"
+      })
     return nil
   }
+}
+
+/// The digits below 1 of a reciprocal such as 1/4; `nil` for another text.
+private func reciprocalDigits(_ value: Document.Value) -> String? {
+  guard [.plain, .string].contains(value.kind) else { return nil }
+  let parts = value.text().split(separator: "/", omittingEmptySubsequences: false)
+  guard parts.count == 2, String(parts[0]).trimmed() == "1" else { return nil }
+  return PrintedNumber(String(parts[1]).trimmed())?.text
 }
 
 extension ReportedValue.Quantity {
