@@ -58,6 +58,33 @@ struct StudyContradictionTests {
   }
 
   /// 0.085 + 0.795 + 0.125 is 1.005.
+  /// Ratings and utilities are what they are by themselves.
+  @Test(arguments: [
+    ("ratings: {a: 1, b: 0.5, c: 0.25}", "{a: 1.00, b: 0.50, c: 0.25}"),
+    (
+      "utility: {steps: [[0, 0.1], [5, 0.9], [10, 1]]}, values: {a: 10, b: 9, c: 1}",
+      "{a: 1.000, b: 0.900, c: 0.100}"
+    ),
+  ])
+  func `priorities of what is rated need not sum to 1`(worth: String, printed: String) throws {
+    let model = try Study.model(
+      """
+      ahp: 1
+      name: A study
+      alternatives: [a, b, c]
+      goal:
+        name: Best
+        comparisons: [[X, Y, 2]]
+        children:
+          - {name: X, \(worth), reported: {priorities: \(printed)}}
+          - {name: Y, priorities: {a: 1, b: 1, c: 2}, reported: {priorities: {a: 0.25, b: 0.30}}}
+      """)
+    let findings = ReportedFindings(of: model)
+    #expect(findings.contradictions.isEmpty && !findings.excludesSomething)
+    let audit = try Audit(of: model)
+    #expect(audit.count(.agrees) == 4 && audit.count(.disagrees) == 1)
+  }
+
   @Test func `a sum that is not 1 is named alone`() throws {
     let model = try Self.belowB(
       "{priorities: {A: 0.40}}",

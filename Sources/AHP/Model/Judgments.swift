@@ -50,6 +50,15 @@ public enum Judgments: Hashable, Sendable {
     }
   }
 
+  /// Whether what each item has depends on the item alone, so that priorities need not sum to 1.
+  var isAbsolute: Bool {
+    switch self {
+    case .ratings: true
+    case .measurements(let measurements): measurements.isAbsolute
+    case .comparisons, .incompleteComparisons, .priorities, .ranks: false
+    }
+  }
+
   /// Whether they are judgments on pairs, and not facts or priorities given directly.
   package var isCompared: Bool {
     switch self {

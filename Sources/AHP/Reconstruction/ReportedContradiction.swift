@@ -70,6 +70,8 @@ extension DecisionModel {
   }
 
   /// Matrices of two items, which are consistent whatever was judged.
+    // What is rated by itself is no part of 1, and comes from no matrix.
+    let isCompared = !subject.judgments(in: self).sets.contains { $0.judgments.isAbsolute }
   private func pairs(
     of subject: ComparisonSubject, _ blocks: [ReportedResults], _ digits: PrintedMatrix.Digits
   ) -> [ReportedContradiction] {
