@@ -65,6 +65,33 @@ struct PublishedStudyTests {
         ])
   }
 
+  /// Ben has judged nothing on the goal, which his numbers on K do not need.
+  @Test func `numbers of somebody who judged a part are computed as far as they rest on it`() throws
+  {
+    let model = try Study.model(
+      """
+      ahp: 1
+      name: A study
+      participants: [Ann, Ben]
+      goal:
+        name: Best
+        judgments: {Ann: {comparisons: [[K, L, 3]]}}
+        reported: {participant: Ben, priorities: {K: 0.75}}
+        children:
+          - name: K
+            judgments: {Ben: {upperTriangle: [3, 5, 2]}}
+            reported:
+              participant: Ben
+              priorities: {a: 0.648, b: 0.330}
+              globalPriorities: {a: 0.486}
+            children: [{name: a}, {name: b}, {name: c}]
+          - {name: L}
+      """)
+    #expect(
+      try Audit(of: model).entries.map(\.verdict)
+        == [.notComputed, .agrees, .disagrees, .notComputed])
+  }
+
   @Test func `contradictions are found without a search`() throws {
     let model = try Study.model(
       """

@@ -93,7 +93,8 @@ extension Audit {
   }
 }
 
-/// The evaluation of a model that may have no judgments on some criteria.
+/// The evaluation of a model that may have no judgments, or none of the participant whose judgments
+/// are evaluated, on some criteria.
 private struct Recomputation {
   let evaluation: Evaluation
   /// The criteria without judgments, in whose place equal priorities stand.
@@ -104,7 +105,9 @@ private struct Recomputation {
       evaluation = try model.evaluation(options)
       unjudged = []
     } catch {
-      let open = error.problems.filter { $0.kind == .noJudgments && $0.participant == nil }
+      let open = error.problems.filter {
+        $0.kind == .noJudgments && ($0.participant == nil || $0.participant == options.participant)
+      }
       guard open.count == error.problems.count else { throw error }
       var filled = model
       for problem in open {
