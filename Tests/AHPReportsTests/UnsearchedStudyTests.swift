@@ -56,6 +56,28 @@ struct UnsearchedStudyTests {
         .contains("\"reason\": \"\(ofReconstruction.rawValue)\""))
   }
 
+  /// Nothing is printed of the goal, whatever the random index and the method are.
+  @Test(arguments: ["randomIndex: saaty-1980", "prioritization: row-sums"])
+  func `items of which nothing is printed are equal, however many they are`(
+    settings: String
+  ) throws {
+    let children = (1...17).map { "{name: C\($0)}" }.joined(separator: ", ")
+    let model = try Study.model(
+      """
+      ahp: 1
+      name: A study
+      settings: {\(settings)}
+      goal: {name: Best, children: [\(children)]}
+      """)
+    let chosen = try model.reconstruction()
+    #expect(chosen.failures.isEmpty && chosen.isComplete)
+    #expect(chosen.entries.map(\.basis) == [.nothing])
+    #expect(chosen.ranges.count == 17)
+    #expect(chosen.ranges.allSatisfy { abs($0.localPriority - 1.0 / 17) < 1e-15 })
+    // Nothing bounds them.
+    #expect(chosen.ranges.allSatisfy { $0.local.outer == 0...1 && !$0.local.isExact })
+  }
+
   /// The numbers of two people, whom a third does not change whose weight is 0.
   @Test func `people of the weight 0 are not combined`() throws {
     let model = try Study.model(

@@ -26,7 +26,9 @@ extension Reconstructor {
       let local = evaluation.criteria[criterion].localPriorities
       let children = model.criteria[criterion].children
       let own = global[criterion] ?? PriorityRange(outer: 0...1, inner: nil)
-      var locals = local.map { PriorityRange(outer: $0...$0, inner: $0...$0) }
+      // Nothing bounds what was not searched.
+      let isSearched = entries[criterion] == nil || printed[criterion] != nil
+      var locals = local.map { PriorityRange(outer: isSearched ? $0...$0 : 0...1, inner: $0...$0) }
       if let people = peopleRanges[criterion] {
         locals = people
       } else if let entry = entries[criterion], let printed = printed[criterion] {

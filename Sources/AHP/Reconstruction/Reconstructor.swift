@@ -226,7 +226,11 @@ struct Reconstructor {
 
   private mutating func reconstruct(_ criterion: CriterionID) {
     guard let printed = printed[criterion] else {
-      failures.append(unsearched(criterion))
+      if model.mainMatrix(on: criterion) == nil && boxes.local[criterion] == nil {
+        setEqual(criterion)
+      } else {
+        failures.append(unsearched(criterion))
+      }
       return
     }
     guard let matrix = printed.leastInformative(values(for: criterion)) else {
@@ -243,6 +247,17 @@ struct Reconstructor {
       }
       ?? false
     note(criterion, isPrinted ? .consistency : .nothing, respondents: 1, search: nil)
+  }
+
+  /// Makes the items of a criterion equal of which nothing is printed: whatever the method and the
+  /// random index are, nothing has to be searched.
+  private mutating func setEqual(_ criterion: CriterionID) {
+    isExhaustive = false
+    let order = model.itemCount(of: criterion)
+    let ones = [Double](repeating: 1, count: UpperTriangle.count(order: order))
+    set([ComparisonMatrix(unchecked: ones, order: order)], of: criterion)
+    locals[criterion] = [Double](repeating: 1 / Double(order), count: order)
+    note(criterion, .nothing, respondents: 1, search: nil)
   }
 
   /// Searches for judgments of one respondent, then of more.
