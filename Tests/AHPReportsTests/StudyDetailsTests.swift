@@ -188,6 +188,54 @@ struct StudyDetailsTests {
     #expect(kind == "values" || indonesian.contains("saling mengecualikan"), "\(indonesian)")
   }
 
+  /// 3 and 4 leave 3.5, and 0.29 leaves 1/0.285 … 1/0.295: no whole number.
+  @Test(arguments: [
+    ("[A, B, 3]", "[A, B, 4]", "the judgment of A against B 3 and the judgment of A against B 4"),
+    ("[A, B, 3]", "[A, B, 3.5]", "the judgment of A against B 3.5"),
+    ("[A, B, 4]", "[B, A, 0.29]", "the judgment of B against A 0.29"),
+    ("[A, C, 3]", "[A, B, 10]", "the judgment of A against B 10"),
+  ])
+  func `judgments that nobody can have printed so are named`(
+    first: String, second: String, words: String
+  ) throws {
+    let model = try Study.oneMatrix(
+      "{comparisons: [\(first)]}", "{comparisons: [\(second)], source: elsewhere}")
+    let sentence = "Goal: \(words): none of the judgments that were searched is printed so"
+    let findings = ReportedFindings(of: model)
+    #expect(findings.contradictions.isEmpty)
+    #expect(findings.searches.map(\.search.verdict) == [.none])
+    #expect(try Study.audit(model).contains(sentence))
+    let chosen = try model.reconstruction(mostRespondents: 1)
+    #expect(chosen.failures.map(\.unmetJudgments) == findings.searches.map(\.unmetJudgments))
+    #expect(Study.text(chosen).contains(sentence))
+    #expect(
+      Study.text(chosen, in: Language.indonesian.words)
+        .contains("tidak satu pun dari penilaian yang dicari tercetak demikian"))
+  }
+
+  /// √12 is printed as 0.29 in the other direction, and not as 4.
+  @Test func `what one respondent or two cannot have is named where neither can`() throws {
+    let model = try Study.oneMatrix("{comparisons: [[A, B, 4], [B, A, 0.29]]}")
+    let chosen = try model.reconstruction(mostRespondents: 2)
+    let named = chosen.failures.map { $0.unmetJudgments.map { $0.map(\.printed.text) } }
+    #expect(named == [[["4", "0.29"]]])
+    let possible = try Study.oneMatrix("{comparisons: [[B, A, 0.29]]}")
+    #expect(try possible.reconstruction(mostRespondents: 2).failures.isEmpty)
+  }
+
+  @Test func `judgments that exclude each other or are searched are not named so`() throws {
+    var settings = ReportedSearchSettings()
+    settings.judgments = JudgmentValues.halfPoints
+    for (judgments, verdict) in [
+      ("[A, B, 3], [A, B, 4]", MatrixSearch.Verdict.several), ("[A, B, 3], [A, B, 5]", .none),
+      ("[A, B, 3], [B, A, 0.3]", .several),
+    ] {
+      let model = try Study.oneMatrix("{comparisons: [\(judgments)]}")
+      let search = try #require(ReportedFindings(of: model, settings).searches.first)
+      #expect(search.search.verdict == verdict && search.unmetJudgments.isEmpty, "\(judgments)")
+    }
+  }
+
   @Test func `parts that do not sum to their whole are said`() throws {
     let text = try Study.audit(
       Study.model(

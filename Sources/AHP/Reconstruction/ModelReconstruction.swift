@@ -90,11 +90,14 @@ public struct ModelReconstruction: Hashable, Sendable {
     /// Why no search was made, or only one for a single respondent; `nil` where nothing was left
     /// out.
     public let obstacle: SearchObstacle?
+    /// The printed judgments of each pair of items as which none of those that were searched is
+    /// printed; see `ReportedSearch.unmetJudgments`.
+    public let unmetJudgments: [[ReportedMatrix.Number]]
 
     init(
       criterion: CriterionID, participant: ParticipantID? = nil, verdict: MatrixSearch.Verdict,
       search: MatrixSearch? = nil, mostRespondents: Int = 1, isCombination: Bool = false,
-      obstacle: SearchObstacle? = nil
+      obstacle: SearchObstacle? = nil, unmetJudgments: [[ReportedMatrix.Number]] = []
     ) {
       self.criterion = criterion
       self.participant = participant
@@ -103,6 +106,7 @@ public struct ModelReconstruction: Hashable, Sendable {
       self.mostRespondents = mostRespondents
       self.isCombination = isCombination
       self.obstacle = obstacle
+      self.unmetJudgments = unmetJudgments
     }
   }
 

@@ -306,7 +306,26 @@ struct Reconstructor {
         criterion: criterion,
         verdict: hasEqualWeights ? verdict : .undecided, search: single,
         mostRespondents: hasEqualWeights ? max(1, most) : 1,
-        obstacle: hasEqualWeights ? nil : .people))
+        obstacle: hasEqualWeights ? nil : .people,
+        unmetJudgments: unmetJudgments(
+          on: criterion, mostRespondents: hasEqualWeights ? max(1, most) : 1)))
+  }
+
+  /// The printed judgments that are those of no number of respondents that was searched.
+  private func unmetJudgments(
+    on criterion: CriterionID, mostRespondents: Int
+  ) -> [[ReportedMatrix.Number]] {
+    guard let main = model.mainMatrix(on: criterion) else { return [] }
+    let others = model.numbersBeside(main, settings).map(\.matrix)
+    let unmet = (1...mostRespondents).map { respondents in
+      main.unmetJudgments(
+        others, by: values(for: criterion, respondents: respondents), settings.digits)
+    }
+    return unmet[0].compactMap { numbers in
+      let own = unmet.compactMap { $0.first { $0.contains(where: numbers.contains) } }
+      // What some number of respondents cannot have, none of them can have together with others.
+      return own.count == unmet.count ? own.max { $0.count < $1.count } : nil
+    }
   }
 
   /// The limits of a search, by which all matrices of up to three items are kept.

@@ -73,6 +73,32 @@ extension ReportedMatrix {
     return item < other ? ratios : 1 / ratios.upperBound...1 / ratios.lowerBound
   }
 
+  /// The printed judgments of each pair of items as which no value of an entry is printed: one by
+  /// itself, or all together; without those that exclude each other.
+  ///
+  /// - Parameter others: Further numbers of the same judgments.
+  /// - Complexity: O(printed judgments · values).
+  func unmetJudgments(
+    _ others: [ReportedMatrix], by values: JudgmentValues, _ digits: PrintedMatrix.Digits
+  ) -> [[Number]] {
+    let slack = 1e-9
+    func isUnmet(_ numbers: [Number]) -> Bool {
+      let claims = numbers.map { ratio(of: $0, on: values.scale, digits) }
+      let low = claims.map { $0?.lowerBound ?? .infinity }.max() ?? 0
+      let high = claims.map { $0?.upperBound ?? .infinity }.min() ?? 0
+      let excludeEachOther = numbers.count > 1 && low > high
+      return !excludeEachOther
+        && !values.ratios.contains { $0 >= low * (1 - slack) && $0 <= high * (1 + slack) }
+    }
+    let judged = Dictionary(grouping: judgments + others.flatMap(\.judgments)) {
+      position(of: $0)
+    }
+    return judged.keys.compactMap(\.self).sorted().compactMap { position in
+      let numbers = judged[position] ?? []
+      return numbers.first { isUnmet([$0]) }.map { [$0] } ?? (isUnmet(numbers) ? numbers : nil)
+    }
+  }
+
   /// The condition that the printed indices which count put on a matrix.
   private func test(
     ofIndices method: PrioritizationMethod, _ digits: PrintedMatrix.Digits
@@ -116,4 +142,16 @@ extension ReportedMatrix.Number {
 extension ReportedValue {
   /// Whether the model says why the number may differ, so that nothing is searched by it.
   var isExplained: Bool { erratum != nil || definition != nil }
+}
+
+extension ReportedValue.Quantity {
+  /// Whether it is one of a single comparison matrix.
+  var isOfMatrix: Bool {
+    switch self {
+    case .principalEigenvalue, .consistencyIndex, .consistencyRatio, .index, .localPriority,
+      .idealPriority, .globalPriority, .judgment:
+      true
+    default: false
+    }
+  }
 }

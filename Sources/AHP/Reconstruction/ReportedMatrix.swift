@@ -263,18 +263,6 @@ extension DecisionModel {
   }
 }
 
-extension ReportedValue.Quantity {
-  /// Whether it is one of a single comparison matrix.
-  fileprivate var isOfMatrix: Bool {
-    switch self {
-    case .principalEigenvalue, .consistencyIndex, .consistencyRatio, .index, .localPriority,
-      .idealPriority, .globalPriority, .judgment:
-      true
-    default: false
-    }
-  }
-}
-
 extension PrintedNumber {
   /// The numbers that are printed so, both ends included.
   public var interval: ClosedRange<Double> { interval(.rounded) }

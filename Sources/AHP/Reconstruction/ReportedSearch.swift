@@ -21,6 +21,9 @@ public struct ReportedSearch: Hashable, Sendable {
   public internal(set) var search: MatrixSearch
   /// What was found with one other choice each, if such were tried.
   public let variants: [VariantResult]
+  /// The printed judgments of each pair of items, one or all, as which none of those that were
+  /// searched is printed, though they do not exclude each other: 3 and 4 leave 3.5 alone.
+  public let unmetJudgments: [[ReportedMatrix.Number]]
   /// Whether the model has judgments of its own on the matrix.
   public let hasJudgments: Bool
   /// How many other ways to compute the judgments' numbers were met too, each with its own block.
@@ -241,7 +244,9 @@ extension DecisionModel {
       largestRatio: hasKnownConsistency
         ? nil : options.consistencyThreshold.value(order: matrix.order),
       search: search, variants: variants,
-      hasJudgments: matrix.subject.criterion(in: self).map { $0.judgments != .none } ?? false)
+      unmetJudgments: matrix.unmetJudgments(
+        beside.map(\.matrix), by: trial.values(order: matrix.order), settings.digits),
+      hasJudgments: matrix.subject.judgments(in: self) != .none)
     found.waysBeside = beside.count
     return found
   }

@@ -25,6 +25,13 @@ extension AuditReport {
           "item": .text("leftOut"), "reported": .text(number.text), "verdict": .text("leftOut"),
         ]) { $1 }
       }
+      records += search.unmetJudgments.map { numbers in
+        about.merging([
+          "item": .text("unmetJudgments"),
+          "reported": .text(numbers.map(\.printed.text).joined(separator: " / ")),
+          "verdict": .text("excluded"),
+        ]) { $1 }
+      }
       records += search.matrix.explained.map { value in
         about.merging([
           "item": .text("explained"), "reported": .text(value.printed.text),
@@ -202,6 +209,11 @@ extension AuditReport {
       ("threshold", .optional(search.largestRatio)), ("printed", counts(search.matrix)),
       ("leftOut", .list(search.leftOut.map { .text($0.text) })),
       ("explained", .list(search.matrix.explained.map { .text($0.printed.text) })),
+      (
+        "unmetJudgments",
+        .list(
+          search.unmetJudgments.map { .list($0.map { .text($0.printed.text) }) })
+      ),
       ("waysBeside", .integer(search.waysBeside)),
       ("members", .list(search.members.map { .text(own.participant($0)) })),
       ("leavesOutMembers", .boolean(search.leavesOutMembers)),

@@ -136,6 +136,15 @@ extension AuditReport {
     return found.hasErratum ? .phrase(.explainedByModel, sentence) : sentence
   }
 
+  /// That none of the judgments which were searched is printed as some judgments of one pair.
+  func statement(
+    ofUnmet judgments: [ReportedMatrix.Number], of subject: ComparisonSubject, place: Content
+  ) -> Block {
+    let printed = judgments.map { number($0, of: subject) }
+    return .statement(
+      .printedNumbers, .phrase(.noJudgmentPrintedSo, place, .list(printed, .and)))
+  }
+
   private func number(
     _ number: ReportedMatrix.Number, of subject: ComparisonSubject?
   ) -> Content {
@@ -268,8 +277,10 @@ extension AuditReport {
 
   /// What is shared by several matrices, and what a stopped search has excluded.
   private func statements(_ search: ReportedSearch, wasStopped: Bool) -> [Block] {
-    var blocks: [Block] = []
     let place = place(search)
+    var blocks = search.unmetJudgments.map {
+      statement(ofUnmet: $0, of: search.matrix.subject, place: place)
+    }
     if search.leavesOutMembers {
       blocks.append(
         .statement(.notShown, .phrase(.membersLeftOut, place, participants(search.members))))

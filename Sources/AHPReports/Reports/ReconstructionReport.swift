@@ -107,6 +107,13 @@ public struct ReconstructionReport: Sendable {
       .filter { $0.subject.map(isFailure.contains) ?? !isFailure.isEmpty }
       .map { Block.statement(.printedNumbers, auditReport.sentence($0)) }
     blocks += reconstruction.failures.flatMap { failure in
+      failure.unmetJudgments.map {
+        auditReport.statement(
+          ofUnmet: $0, of: .criterion(failure.criterion),
+          place: place(failure.criterion, by: failure.participant))
+      }
+    }
+    blocks += reconstruction.failures.flatMap { failure in
       failure.search.map {
         names.excluded(
           by: $0, of: .criterion(failure.criterion),
@@ -421,6 +428,10 @@ extension ReconstructionReport: Report {
       ("reason", .optional(failure.obstacle?.rawValue)),
       ("oneRespondent", .optional(search?.verdict.rawValue)),
       ("respondents", .integer(failure.mostRespondents)),
+      (
+        "unmetJudgments",
+        .list(failure.unmetJudgments.map { .list($0.map { .text($0.printed.text) }) })
+      ),
       ("branches", search.map { .integer($0.branches) } ?? .null),
       ("excludedBranches", search.map { .integer($0.excludedBranches) } ?? .null),
     ])

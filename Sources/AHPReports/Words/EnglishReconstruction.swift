@@ -17,6 +17,7 @@ enum EnglishReconstruction {
     case .consistencyIsNotOne: "{0}: {1} are not those of one matrix by this random index"
     case .severalValues: "{0}, {1}: printed as {2}"
     case .numbersExclude: "{0}: {1} exclude each other"
+    case .noJudgmentPrintedSo: "{0}: {1}: none of the judgments that were searched is printed so"
     case .numbersExcludeByWhole:
       "{0}: {1} exclude each other where the global priority of what compares them is {2} at least "
         + "and {3} at most"

@@ -159,7 +159,8 @@ package enum Phrase: String, CaseIterable, Sendable {
     stopped, stoppedText
   case numbersExcludeByWhole, consistencyOfNone, consistencyDiffers, withoutExplained
   case numbersExplained, withNumbersBeside, perhapsMore
-  case numbersExclude, quantityPrinted, partsAreNotWhole, combinationPossible, withNumbersOf
+  case numbersExclude, noJudgmentPrintedSo, quantityPrinted, partsAreNotWhole
+  case combinationPossible, withNumbersOf
   case membersLeftOut, judgmentsPrinted, indicesPrinted, basisJudgments, numbersNotUsed
   case sumFitsRoundedDigits, withoutPrinted, withRatiosUpTo, fromNumbers, itemsPrinted
   case idealPrioritiesPrinted, globalPrioritiesPrinted, consistencyAlone, variantAnyConsistency
