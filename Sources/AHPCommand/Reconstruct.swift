@@ -55,11 +55,21 @@ struct Reconstruct: ParsableCommand {
     try model.refuseSituation(because: "a publication's results are those of all alternatives")
   }
 
+  /// Refuses rating scales of which nothing but numbers are printed.
+  private func refuseOpenScales(of model: DecisionModel) throws {
+    guard let open = model.ratingScales.first(where: { $0.judgments == nil }) else { return }
+    try fail(
+      "\(model.name): judgments are chosen on criteria, not on rating scales, and the rating scale "
+        + "'\(open.name)' has none (expected comparisons or priorities of its intensities, or "
+        + "'ahp audit', which searches judgments for the numbers that are printed of it)")
+  }
+
   func run() throws {
     let file = try model.readAsWritten(
       networks: .refused(
         instead: "'ahp audit', which compares printed numbers with what the judgments give"),
       threads: search.threads)
+    try refuseOpenScales(of: file.model)
     let language = try NamedParts(of: file.model).language(language)
     let (reconstruction, signal) = try StoppedSearch.run {
       try Progress.shown("searching judgments") {

@@ -280,7 +280,7 @@ struct ComparisonSetTests {
     }
     // Nothing depends on a scale that no criterion uses.
     let unused = model.ratingScales.indices.count { scale in
-      model.ratingScales[scale].judgments.matrix != nil
+      model.ratingScales[scale].judgments?.matrix != nil
         && !sets.contains { $0.subject == .ratingScale(scale) }
     }
     #expect(judged(object) == listed + unused)

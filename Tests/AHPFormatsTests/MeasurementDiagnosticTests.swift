@@ -117,7 +117,7 @@ struct MeasurementDiagnosticTests {
     ("situations: [{name: Night}]", "the key 'requires' is missing in a situation"),
     (
       "ratingScales: [{name: Grade, intensities: [good, bad]}]",
-      "the rating scale 'Grade' does not say what its intensities are worth (expected one of comparisons, upperTriangle, matrix, priorities, ranks)"
+      "the rating scale 'Grade' does not say what its intensities are worth (expected one of comparisons, upperTriangle, matrix, priorities, ranks, reported)"
     ),
     (
       "ratingScales: [{name: Grade, intensities: [good, good], priorities: {good: 1}}]",

@@ -59,11 +59,14 @@ extension Audit {
     for (subject, results) in Self.reportedBlocks(in: model) {
       var options = model.options.overridden(by: results.settings)
       options.participant = results.participant
-      var numbers: RecomputedNumbers
+      // Nothing is computed of a rating scale without judgments.
+      var numbers: RecomputedNumbers?
       var recomputation: Recomputation?
       if case .ratingScale(let scale)? = subject {
-        numbers = RecomputedNumbers(
-          try ComparedItems(ofRatingScale: scale, in: model, options, results.settings))
+        if model.ratingScales[scale].judgments != nil {
+          numbers = RecomputedNumbers(
+            try ComparedItems(ofRatingScale: scale, in: model, options, results.settings))
+        }
       } else {
         let found: Recomputation
         if let known = recomputations[options] {
@@ -76,8 +79,9 @@ extension Audit {
         numbers = RecomputedNumbers(found.evaluation, subject, in: model)
       }
       for value in results.values {
-        let isOpen = recomputation?.isOpen(value.quantity, on: subject) ?? false
-        let computed = isOpen ? nil : numbers.value(of: value.quantity)
+        let isOpen =
+          numbers == nil || recomputation?.isOpen(value.quantity, on: subject) ?? false
+        let computed = isOpen ? nil : numbers?.value(of: value.quantity)
         let agrees = computed.map { value.printed.agrees(with: $0, digits) } ?? false
         entries.append(
           Entry(
@@ -94,10 +98,11 @@ extension Audit {
 }
 
 /// The evaluation of a model that may have no judgments, or none of the participant whose judgments
-/// are evaluated, on some criteria.
+/// are evaluated, on some criteria and rating scales.
 private struct Recomputation {
   let evaluation: Evaluation
-  /// The criteria without judgments, in whose place equal priorities stand.
+  /// The criteria without judgments, or with ratings on a scale without any, in whose place equal
+  /// priorities stand.
   private let unjudged: Set<CriterionID>
 
   init(of model: DecisionModel, _ options: EvaluationOptions) throws(EvaluationError) {
@@ -105,19 +110,16 @@ private struct Recomputation {
       evaluation = try model.evaluation(options)
       unjudged = []
     } catch {
-      let open = error.problems.filter {
-        $0.kind == .noJudgments && ($0.participant == nil || $0.participant == options.participant)
-      }
+      let open = error.problems.compactMap { $0.unjudgedSubject(by: options.participant) }
       guard open.count == error.problems.count else { throw error }
       var filled = model
-      for problem in open {
-        let count = model.itemCount(of: problem.criterion)
+      for subject in Set(open) {
+        let count = subject.itemCount(in: model)
         filled.setJudgments(
-          .common(.priorities([Double](repeating: 1, count: count))),
-          of: .criterion(problem.criterion))
+          .common(.priorities([Double](repeating: 1, count: count))), of: subject)
       }
       evaluation = try filled.evaluation(options)
-      unjudged = Set(open.map(\.criterion))
+      unjudged = Set(error.problems.map(\.criterion))
     }
   }
 
@@ -130,6 +132,21 @@ private struct Recomputation {
       .idealPriority, .judgment:
       return unjudged.contains(criterion)
     default: return true
+    }
+  }
+}
+
+extension EvaluationProblem {
+  /// What nobody has judged, or not the participant whose judgments alone are evaluated, if that
+  /// is the problem; `nil` for another.
+  fileprivate func unjudgedSubject(by evaluated: ParticipantID?) -> ComparisonSubject? {
+    switch kind {
+    case .noJudgments where participant == nil || participant == evaluated:
+      return .criterion(criterion)
+    case .ratingScale(let scale, let error)
+    where error.problems.allSatisfy { $0.kind == .noJudgments }:
+      return .ratingScale(scale)
+    default: return nil
     }
   }
 }

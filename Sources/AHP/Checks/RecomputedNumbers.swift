@@ -23,7 +23,7 @@ struct ComparedItems {
   /// The intensities of a rating scale, whether some criterion uses it or not.
   ///
   /// - Parameter settings: The choices of the publication, which count before those of the scale.
-  /// - Throws: `EvaluationError` if its judgments give no priorities.
+  /// - Throws: `EvaluationError` if its judgments give no priorities, or there are none.
   init(
     ofRatingScale position: Int, in model: DecisionModel, _ options: EvaluationOptions,
     _ settings: EvaluationSettings
@@ -34,9 +34,11 @@ struct ComparedItems {
     own.participant = nil
     own.prioritization =
       settings.prioritization ?? scale.prioritization ?? options.prioritization
-    do {
-      let result = try LocalEvaluator(of: ratios, own).evaluate(scale.judgments, of: model.goal)
-        .get()
+    do throws(EvaluationError) {
+      guard let judgments = scale.judgments else {
+        throw EvaluationError(.noJudgments, of: model.goal)
+      }
+      let result = try LocalEvaluator(of: ratios, own).evaluate(judgments, of: model.goal).get()
       priorities = result.priorities
       matrices = result.matrices
     } catch {

@@ -71,7 +71,7 @@ extension [RatingScale] {
   ) -> [Int: EvaluationError] {
     var errors: [Int: EvaluationError] = [:]
     for position in indices {
-      guard let matrix = self[position].judgments.matrix else { continue }
+      guard let matrix = self[position].judgments?.matrix else { continue }
       do throws(ComparisonError) {
         self[position].judgments = Judgments(try matrix.scaled(by: scale))
       } catch {

@@ -195,6 +195,7 @@ extension EvaluationProblem {
         "judgment \(judgment) of '\(rated.intensities[item])' against '\(rated.intensities[other])' in "
           + "rating scale '\(rated.name)', used by \(name), has no ratio on the \(scale) scale "
           + "(expected 1/9 … 9)"
+      case .noJudgments: "\(scale) have no judgments"
       case .disconnected: "\(scale) are not connected by comparisons"
       case .incomplete(let missing, let method):
         "\(scale) lack \(missing) judgments, but the \(method) needs all of them"

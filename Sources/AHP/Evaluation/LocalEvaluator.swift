@@ -61,10 +61,13 @@ struct LocalEvaluator: Sendable {
   /// - Parameter position: The position of the scale in `DecisionModel.ratingScales`.
   func evaluate(ratingScale position: Int) -> Result<RatingScaleEvaluation, EvaluationError> {
     let scale = ratingScales[position]
+    guard let judgments = scale.judgments else {
+      return .failure(EvaluationError(.noJudgments, of: goal))
+    }
     var own = options
     own.prioritization = scale.prioritization ?? options.prioritization
     return LocalEvaluator(ratingScales: ratingScales, goal: goal, options: own)
-      .evaluate(scale.judgments, of: goal).map {
+      .evaluate(judgments, of: goal).map {
         let best = $0.priorities.reduce(0, max)
         return RatingScaleEvaluation(
           priorities: $0.priorities.map { $0 / best },

@@ -42,7 +42,7 @@ extension DecisionModel {
       sets.append(
         ComparisonSet(
           subject: .ratingScale(scale), itemCount: ratingScales[scale].intensities.count,
-          judgments: .common(ratingScales[scale].judgments), canBeAsked: false,
+          judgments: ComparisonSubject.ratingScale(scale).judgments(in: self), canBeAsked: false,
           prioritization: ratingScales[scale].prioritization))
     }
     return sets

@@ -109,7 +109,8 @@ extension ComparisonSubject {
     case .criterion(let criterion): model.criteria[criterion].judgments
     case .strategicCriterion(let criterion): hierarchy(in: model).criteria[criterion].judgments
     case .network(let criterion, let subject): model.network(of: criterion).judgments(of: subject)
-    case .ratingScale(let scale): .common(model.ratingScales[scale].judgments)
+    case .ratingScale(let scale):
+      model.ratingScales[scale].judgments.map { .common($0) } ?? GroupJudgments.none
     }
   }
 

@@ -14,8 +14,9 @@ public struct RatingScale: Hashable, Sendable {
   public let annotation: Annotation
   /// The names of the grades, called intensities.
   public let intensities: [String]
-  /// What is known about the intensities: comparisons of them, or their priorities.
-  public internal(set) var judgments: Judgments
+  /// What is known about the intensities: comparisons of them, or their priorities; `nil` where
+  /// nothing but numbers in `reported` is, by which nothing can be evaluated.
+  public internal(set) var judgments: Judgments?
   /// The rule that turns comparisons of intensities into priorities; `nil` for that of the
   /// evaluation.
   public let prioritization: PrioritizationMethod?
@@ -29,13 +30,13 @@ public struct RatingScale: Hashable, Sendable {
   /// - Parameters:
   ///   - name: The name of the scale.
   ///   - intensities: The names of the grades, all different.
-  ///   - judgments: Comparisons of the intensities, or their priorities.
+  ///   - judgments: Comparisons of the intensities, or their priorities; `nil` for none.
   ///   - prioritization: The rule that turns comparisons into priorities; `nil` for that of the
   ///     evaluation.
   ///   - annotation: What else is said about the scale.
   /// - Throws: `ModelError.badName`, `.duplicateName`, `.wrongOrder` or `.badPriorities`.
   public init(
-    _ name: String, intensities: [String], judgments: Judgments,
+    _ name: String, intensities: [String], judgments: Judgments?,
     prioritization: PrioritizationMethod? = nil, annotation: Annotation = Annotation()
   ) throws(ModelError) {
     for text in [name] + intensities where !ModelName.isGood(text) { throw .badName(text) }
@@ -43,10 +44,11 @@ public struct RatingScale: Hashable, Sendable {
     for intensity in intensities where !seen.insert(intensity).inserted {
       throw .duplicateName(intensity)
     }
-    guard judgments.order == intensities.count, !intensities.isEmpty else {
-      throw .wrongOrder(name, found: judgments.order, expected: intensities.count)
+    let order = judgments?.order ?? intensities.count
+    guard order == intensities.count, !intensities.isEmpty else {
+      throw .wrongOrder(name, found: order, expected: intensities.count)
     }
-    try judgments.check(name: name)
+    try judgments?.check(name: name)
     self.init(
       unchecked: name, intensities: intensities, judgments: judgments,
       prioritization: prioritization, annotation: annotation)
@@ -54,7 +56,7 @@ public struct RatingScale: Hashable, Sendable {
 
   /// Creates a scale from parts that have been checked.
   package init(
-    unchecked name: String, intensities: [String], judgments: Judgments,
+    unchecked name: String, intensities: [String], judgments: Judgments?,
     prioritization: PrioritizationMethod?, annotation: Annotation
   ) {
     self.name = name

@@ -34,8 +34,8 @@ public struct ReportedContradiction: Hashable, Sendable {
 }
 
 extension DecisionModel {
-  /// Returns the printed numbers that exclude each other, in the order of the criteria, those on
-  /// the whole model last.
+  /// Returns the printed numbers that exclude each other, in the order of the criteria and of the
+  /// rating scales, those on the whole model last.
   ///
   /// - Parameter digits: How the digits behind the printed ones were dropped.
   /// - Complexity: O(criteria + reported numbers + Σ *n*² over the reported matrices).
@@ -56,6 +56,11 @@ extension DecisionModel {
           of: subject, strategy.criteria[criterion].reported, matrices[subject] ?? [], digits)
       }
     }
+    for scale in ratingScales.indices {
+      let subject = ComparisonSubject.ratingScale(scale)
+      found += contradictions(
+        of: subject, ratingScales[scale].reported, matrices[subject] ?? [], digits)
+    }
     return found + values(of: nil, reported, digits) + sums(ofModel: reported, digits)
       + ratios(ofModel: reported, digits)
   }
@@ -65,13 +70,14 @@ extension DecisionModel {
     _ digits: PrintedMatrix.Digits
   ) -> [ReportedContradiction] {
     if blocks.isEmpty && matrices.isEmpty { return [] }
+    // What is rated by itself is no part of 1, and comes from no matrix.
+    let isCompared = !subject.judgments(in: self).sets.contains { $0.judgments.isAbsolute }
     return pairs(of: subject, blocks, digits)
-      + matrices.flatMap { contradictions($0, digits) } + values(of: subject, blocks, digits)
+      + (isCompared ? matrices.flatMap { contradictions($0, digits) } : [])
+      + values(of: subject, blocks, digits)
   }
 
   /// Matrices of two items, which are consistent whatever was judged.
-    // What is rated by itself is no part of 1, and comes from no matrix.
-    let isCompared = !subject.judgments(in: self).sets.contains { $0.judgments.isAbsolute }
   private func pairs(
     of subject: ComparisonSubject, _ blocks: [ReportedResults], _ digits: PrintedMatrix.Digits
   ) -> [ReportedContradiction] {

@@ -89,7 +89,7 @@ public struct PrintedWeight: Hashable, Sendable {
 
 extension DecisionModel {
   /// Returns what publications print about each matrix, in the order of the criteria, then of the
-  /// strategic ones.
+  /// strategic ones and of the rating scales.
   ///
   /// Numbers with an erratum and numbers of another definition are left out, as are those of
   /// networks: they are not those of a matrix.
@@ -100,7 +100,7 @@ extension DecisionModel {
       .flatMap { reportedMatrices(on: .criterion($0)) }
       + (strategicModel?.criteria.indices.flatMap {
         reportedMatrices(on: .strategicCriterion($0))
-      } ?? [])
+      } ?? []) + ratingScales.indices.flatMap { reportedMatrices(on: .ratingScale($0)) }
   }
 
   private func reportedMatrices(
@@ -118,6 +118,11 @@ extension DecisionModel {
       var options = options.overridden(by: block.settings)
       // How priorities are combined changes no matrix.
       options.synthesis = self.options.synthesis
+      if case .ratingScale(let scale) = subject, block.settings.prioritization == nil,
+        let method = ratingScales[scale].prioritization
+      {
+        options.prioritization = method
+      }
       let kind = Kind(participant: block.participant, options: options)
       if values[kind] == nil { kinds.append(kind) }
       values[kind, default: []] += own
@@ -240,7 +245,8 @@ extension DecisionModel {
     case .criterion(let criterion): reportedMatrices(on: subject, criteria[criterion].reported)
     case .strategicCriterion(let criterion):
       reportedMatrices(on: subject, strategicModel?.criteria[criterion].reported ?? [])
-    default: []
+    case .ratingScale(let scale): reportedMatrices(on: subject, ratingScales[scale].reported)
+    case .network: []
     }
   }
 

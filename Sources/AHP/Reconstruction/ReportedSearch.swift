@@ -162,12 +162,16 @@ extension DecisionModel {
   /// The printed matrices that nothing but a search can check.
   private func openMatrices() -> [ReportedMatrix] {
     reportedMatrices().filter { matrix in
-      guard matrix.order >= 2, let criterion = matrix.subject.criterion(in: self) else {
-        return false
-      }
-      return criterion.judgments == .none
-        || criterion.annotation.provenance == .reconstructed && matrix.hasPriorities
+      matrix.order >= 2
+        && (matrix.subject.judgments(in: self) == .none
+          || provenance(of: matrix.subject) == .reconstructed && matrix.hasPriorities)
     }
+  }
+
+  /// How the judgments on the items of a subject came about.
+  private func provenance(of subject: ComparisonSubject) -> Provenance? {
+    if case .ratingScale(let scale) = subject { return ratingScales[scale].annotation.provenance }
+    return subject.criterion(in: self)?.annotation.provenance
   }
 
   /// How many respondents' judgments a printed matrix combines; `nil` if such a combination cannot

@@ -140,7 +140,7 @@ struct SimulationPlan: Sendable {
     mutating func addRatingScales() {
       for scale in model.usedRatingScales() {
         let rated = model.ratingScales[scale]
-        guard let matrix = rated.judgments.matrix, matrix.order > 1 else { continue }
+        guard let matrix = rated.judgments?.matrix, matrix.order > 1 else { continue }
         scaleSources[scale] = add(
           matrix, of: .ratingScale(scale), participant: nil, by: rated.prioritization)
       }

@@ -105,7 +105,7 @@ struct ModelEncoder {
     if let prioritization = scale.prioritization {
       members.append((.prioritization, .text(prioritization.rawValue)))
     }
-    members += judgments(scale.judgments, of: scale.intensities)
+    if let judged = scale.judgments { members += judgments(judged, of: scale.intensities) }
     if !scale.changes.isEmpty {
       members.append((.changes, .list(scale.changes.map { change($0, of: scale.intensities) })))
     }

@@ -110,25 +110,30 @@ extension ModelReader {
       let prioritization = fields[.prioritization].flatMap {
         reader.choice($0, "prioritization") as PrioritizationMethod?
       }
-      guard let (key, judged) = reader.judgments(ModelKey.ofIndividualForms, in: fields),
-        let form = JudgmentForm(key)
-      else {
-        if entry.kind == .object {
-          reader.report(
-            "the rating scale '\(name)' does not say what its intensities are worth "
-              + "(expected one of \(JudgmentForm.individualList))", at: entry)
-        }
-        continue
-      }
       let items = ItemNames(
         NameList(intensities), of: name,
         in: NameScope(criteria: [], alternatives: parts.alternativeNames))
-      guard !intensities.isEmpty,
-        let read = JudgmentsReader(items: items, policy: .ratingScale)
-          .judgments(form, judged, &reader), seen.insert(name, at: entry, &reader)
-      else { continue }
+      var judgments: Judgments?
+      if let (key, judged) = reader.judgments(ModelKey.ofIndividualForms, in: fields),
+        let form = JudgmentForm(key)
+      {
+        guard !intensities.isEmpty,
+          let read = JudgmentsReader(items: items, policy: .ratingScale)
+            .judgments(form, judged, &reader)
+        else { continue }
+        judgments = read.judgments
+      } else if fields[.reported] == nil {
+        if entry.kind == .object {
+          reader.report(
+            "the rating scale '\(name)' does not say what its intensities are worth "
+              + "(expected one of \(JudgmentForm.individualList), \(ModelKey.reported.rawValue))",
+            at: entry)
+        }
+        continue
+      }
+      guard !intensities.isEmpty, seen.insert(name, at: entry, &reader) else { continue }
       var scale = RatingScale(
-        unchecked: name, intensities: intensities, judgments: read.judgments,
+        unchecked: name, intensities: intensities, judgments: judgments,
         prioritization: prioritization, annotation: reader.annotation(fields))
       if let value = fields[.changes] { scale.changes = reader.changes(value, items) }
       if let value = fields[.reported] {

@@ -102,6 +102,7 @@ extension EvaluationProblem {
         .problemIntensityOutsideScale, .number(judgment, places: 5),
         .name(rated.intensities[item]), .name(rated.intensities[other]), .name(rated.name),
         scale.content)
+    case .noJudgments: .phrase(.problemIntensitiesOpen, .name(rated.name), place)
     case .disconnected:
       .phrase(.problemIntensitiesApart, .name(rated.name), place)
     case .incomplete(let missing, let method):

@@ -73,6 +73,8 @@ enum EnglishProblems {
     case .problemIntensitiesIncomplete:
       "{0} {0#judgment|judgments} on the intensities of the rating scale '{1}' {0#is|are} missing, of which all "
         + "are needed ({2})"
+    case .problemIntensitiesOpen:
+      "there are no judgments on the intensities of the rating scale '{0}', used by '{1}'"
     case .problemIntensities:
       "the judgments on the intensities of the rating scale '{0}', used by '{1}', give no priorities"
     case .ownSimulation:

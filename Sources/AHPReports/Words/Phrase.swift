@@ -242,7 +242,7 @@ package enum Phrase: String, CaseIterable, Sendable {
   case problemNotCompared, problemNeedsLAPACK, problemStrategicCriteria, problemNoDependences
   case problemNotReached, problemApartFromStarts, problemUndecidedLimit, problemLimitNotSettled
   case problemZeroPin, problemIntensityOutsideScale, problemIntensitiesApart
-  case problemIntensitiesIncomplete, problemIntensities, ownSimulation
+  case problemIntensitiesIncomplete, problemIntensities, problemIntensitiesOpen, ownSimulation
 
   // MARK: Collections
   case answered, asked, hasPriorities, missingPairs, countOf, pairOf, yes, no, collected
