@@ -181,6 +181,10 @@ struct PublishedStudyTests {
     #expect(audit.count(.erratum) == 1)
     #expect(reconstruction.entries.count == 60)
     #expect(reconstruction.entries[0].respondents == 2)
+    // With two decimal places it would look like the threshold.
+    let ratio = try #require(reconstruction.entries[0].largestRatio)
+    #expect(ratio > 0.1 && ratio < 0.105)
+    #expect(Study.text(reconstruction).contains("is 0.101, above 0.1;"))
     // Sub-criteria are open by a factor of nine or more, and no interval is inside out.
     let ranges = reconstruction.ranges.filter { range in
       reconstruction.model.criteria[range.criterion].parents.count == 1

@@ -212,10 +212,9 @@ public struct ReconstructionReport: Sendable {
           .warning,
           .phrase(
             .ratioOfRespondent, names.place(entry.criterion), .count(entry.respondents),
-            .number(ratio, places: 2),
-            .number(
-              options().consistencyThreshold.value(order: model.itemCount(of: entry.criterion)),
-              places: 2)))
+            .ratio(ratio),
+            .exact(
+              options().consistencyThreshold.value(order: model.itemCount(of: entry.criterion)))))
       }
     }
   }
