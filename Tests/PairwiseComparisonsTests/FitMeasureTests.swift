@@ -142,6 +142,14 @@ struct FitMeasureTests {
     #expect(matrix.totalDeviation(from: [2, 1, 4]) == 9 + 0.5625)
   }
 
+  @Test func `priorities that differ by rounding alone violate no judgment of 1`() throws {
+    let matrix = try ComparisonMatrix(order: 3, upperTriangle: [1, 1, 1])
+    for priority in [(0.3).nextDown, 0.3, (0.3).nextUp] {
+      #expect(matrix.violationCount(of: [0.3, priority, 0.3]) == 0)
+    }
+    #expect(matrix.violationCount(of: [0.3, 0.300001, 0.3]) == 2)
+  }
+
   /// methods.md 1.2: all 16 trees of the leader example, to 14 digits.
   @Test func `the mean over spanning trees has the published digits`() throws {
     let matrix = try ComparisonMatrix(order: 4, upperTriangle: [4, 3, 7, 1.0 / 3, 3, 5])

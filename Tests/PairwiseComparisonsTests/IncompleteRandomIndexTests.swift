@@ -63,6 +63,21 @@ struct IncompleteRandomIndexTests {
     }
   }
 
+  @Test func `beyond the tables the index falls in proportion to the missing judgments`() throws {
+    for (convention, order) in [
+      (IncompleteRandomIndex.bounded, 11), (.bounded, 15), (.unrestricted, 9), (.unrestricted, 14),
+    ] {
+      let most = (order - 1) * (order - 2) / 2
+      let complete = try #require(RandomIndex.simulated.value(order: order))
+      for missing in [1, 2, most / 2, most - 1] {
+        let found = try #require(
+          convention.value(order: order, missing: missing, complete: .simulated))
+        #expect(abs(found - complete * Double(most - missing) / Double(most)) <= 1e-15)
+      }
+      #expect(convention.value(order: order, missing: most, complete: .simulated) == 0)
+    }
+  }
+
   @Test func `judgments that just connect the items have ratio 0, complete ones that of the table`()
     throws
   {

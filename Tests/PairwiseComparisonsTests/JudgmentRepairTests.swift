@@ -36,6 +36,19 @@ struct JudgmentRepairTests {
     }
   }
 
+  @Test func `the largest change is that of a judgment or its reciprocal, up or down`() throws {
+    var falls = 0
+    for seed in 1...40 {
+      let outcome = random(order: 4, seed: seed).repaired(by: .xuWei, toIndex: 0.09)
+      guard let repair = outcome.repair else { continue }
+      let differences = repair.changes.flatMap { [$0.to - $0.from, 1 / $0.to - 1 / $0.from] }
+      let largest = differences.map(abs).max() ?? 0
+      #expect(abs(repair.largestChange - largest) <= 1e-12, "seed \(seed)")
+      if largest > differences.max() ?? 0 { falls += 1 }
+    }
+    #expect(falls >= 5, "\(falls)")
+  }
+
   @Test func `the house takes three rounds of either method`() throws {
     let house = try house()
     let first = try #require(house.repaired(by: .xuWei, toIndex: limit).repair)

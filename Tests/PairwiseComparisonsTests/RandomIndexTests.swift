@@ -59,6 +59,7 @@ struct RandomIndexTests {
     #expect(abs(between - (1.5976 + 1.6102) / 2) <= 1e-15)
     let justAbove = try #require(RandomIndex.doneganDodd1991.value(order: 21))
     #expect(abs(justAbove - (1.5371 + (1.5619 - 1.5371) / 5)) <= 1e-15)
+    #expect(RandomIndex.doneganDodd1991.value(order: 100) == 1.6339)
     #expect(RandomIndex.doneganDodd1991.value(order: 101) == nil)
   }
 
