@@ -34,6 +34,24 @@ struct ConsistencyAnalysisTests {
     #expect(try #require(analysis.indices).ordinal.circularTriads.count == 1)
   }
 
+  @Test(arguments: JudgmentScale.allCases)
+  func `on every scale the judgment is the one that was given`(scale: JudgmentScale) throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c", "d"])
+    let triangle = [7, 1.0 / 6, 3, 5, 1.0 / 4, 8]
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 4, upperTriangle: triangle)), of: model.goal)
+    let analyses = try ConsistencyAnalysis.all(
+      of: model, in: model.evaluation(EvaluationOptions(scale: scale)),
+      subject: .criterion(model.goal), adviceCount: 6)
+    let advice = try #require(analyses.first).advice
+    #expect(!advice.isEmpty)
+    for entry in advice {
+      let (row, column) = (entry.deviation.row, entry.deviation.column)
+      #expect(
+        entry.judgment == triangle[UpperTriangle.index(row: row, column: column, order: 4)])
+    }
+  }
+
   @Test func `of the members of a group the least consistent comes first`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
     for (name, last) in [("x", 5.0), ("y", 9), ("z", 7)] {

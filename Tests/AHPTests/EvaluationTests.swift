@@ -319,6 +319,38 @@ struct EvaluationTests {
     #expect(ModelCheck(of: model).passes)
   }
 
+  @Test func `a check passes people of whom none connects everything alone`() throws {
+    var model = try DecisionModel(name: "m", goal: "goal", alternatives: ["a", "b", "c"])
+    for (name, triangle) in [("Ann", [2, nil, nil]), ("Bob", [nil, nil, 3])]
+      as [(String, [Double?])]
+    {
+      let participant = try model.addParticipant(Participant(name))
+      try model.setJudgments(
+        Judgments(IncompleteComparisonMatrix(order: 3, upperTriangle: triangle)), of: model.goal,
+        by: participant)
+    }
+    let check = ModelCheck(of: model)
+    #expect(check.entries.map(\.verdict) == [.consistent, .unconnected, .unconnected])
+    #expect(check.passes)
+  }
+
+  /// Nobody gives the second criterion any weight; 0.8 and 0.4 with the weights 1 and 3.
+  @Test func `below a criterion without priority averages are by the weights of people`() throws {
+    var model = try DecisionModel(name: "m", goal: "goal", alternatives: ["a", "b"])
+    let first = try model.addCriterion("first", under: model.goal)
+    let second = try model.addCriterion("second", under: model.goal)
+    for (name, weight, share) in [("Ann", 1.0, 0.8), ("Bob", 3, 0.4)] {
+      let person = try model.addParticipant(Participant(name, weight: weight))
+      try model.setJudgments(.priorities([1, 0]), of: model.goal, by: person)
+      try model.setJudgments(.priorities([1, 1]), of: first, by: person)
+      try model.setJudgments(.priorities([share, 1 - share]), of: second, by: person)
+    }
+    let evaluation = try model.evaluation(EvaluationOptions(aggregation: .priorities))
+    let locals = evaluation.criteria[second].localPriorities
+    #expect(locals.count == 2)
+    for (found, expected) in zip(locals, [0.5, 0.5]) { #expect(abs(found - expected) <= 1e-15) }
+  }
+
   @Test func `common judgments count once in an average of priorities`() throws {
     var model = try DecisionModel(name: "common", goal: "goal", alternatives: ["a", "b", "c"])
     let first = try model.addCriterion("first", under: model.goal)

@@ -516,6 +516,18 @@ struct GroupStatisticsTests {
     #expect(try strangers.adding(responses).evaluation() == elicited.evaluation())
   }
 
+  @Test func `who answers has the weight and the attributes of the answers`() throws {
+    var model = try randomModel(seed: 8).withoutComparisons()
+    let first = ParticipantID(0)
+    model.participants[first].attributes = ["team": "A", "city": "Ende"]
+    var response = Response(model.participants[first], to: Questions(of: model))
+    response.participant.weight = 3
+    response.participant.attributes = ["team": "B"]
+    let answered = try model.adding([response])
+    #expect(answered.participants[first] == response.participant)
+    #expect(answered.participants.count == model.participants.count)
+  }
+
   @Test func `nobody judges the same twice`() throws {
     let model = try randomModel(seed: 8)
     let responses = Response.all(in: model)
