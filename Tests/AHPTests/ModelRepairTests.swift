@@ -95,6 +95,55 @@ struct ModelRepairTests {
     for change in entry.changes { #expect((1.0 / 9...9).contains(change.to)) }
   }
 
+  /// The ratios 4, 1/9 and 16: each alone can be made consistent with the others, as 1/144, 64 and
+  /// 1/36, of which the first is beyond the bounds of the ratios, 1/81 … 81.
+  @Test func `the bounds of judgments are those of judgments on every scale`() throws {
+    var model = try model()
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 1.0 / 3, 4])), of: model.goal,
+      by: ParticipantID(0))
+    let repair = try ModelRepair(
+      of: model, by: ModelRepair.Plan(.fewestChanges, values: .within(1.0 / 9...9)),
+      options: EvaluationOptions(scale: .power))
+    let changes = try #require(repair.entries.first { $0.participant == ParticipantID(0) }).changes
+    let change = try #require(changes.first)
+    #expect(changes.count == 1 && repair.succeeds)
+    #expect(
+      (change.item, change.other) == (0, 2) && abs(change.to - 8) <= 1e-9
+        || (change.item, change.other) == (1, 2) && abs(change.to * 6 - 1) <= 1e-9)
+  }
+
+  @Test func `judgments of those who do not count stay as they are`() throws {
+    var model = try model()
+    model.participants[ParticipantID(0)].weight = 0
+    let repair = try ModelRepair(of: model, by: ModelRepair.Plan())
+    #expect(repair.entries.isEmpty && repair.succeeds)
+    #expect(
+      repair.model.criteria[model.goal].judgments == model.criteria[model.goal].judgments)
+  }
+
+  @Test func `numbers that were reported of the model before are in none of its parts`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
+    let reported = [
+      ReportedResults(values: [
+        ReportedValue(.consistencyRatio, printed: try #require(PrintedNumber("0.05")))
+      ])
+    ]
+    let triangle = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
+    let scale = try model.addRatingScale(
+      RatingScale(
+        "Quality", intensities: ["high", "middle", "low"], judgments: .comparisons(triangle)))
+    let criterion = try model.addCriterion("quality", under: model.goal)
+    try model.setJudgments(
+      .ratings(Ratings([.intensity(0), .intensity(2)], scale: scale)), of: criterion)
+    model.reported = reported
+    model.ratingScales[scale].reported = reported
+    model.criteria[criterion].reported = reported
+    let repaired = try ModelRepair(of: model, by: ModelRepair.Plan()).model
+    #expect(repaired.reported.isEmpty && repaired.criteria[criterion].reported.isEmpty)
+    #expect(repaired.ratingScales[scale].reported.isEmpty)
+  }
+
   @Test func `what cannot be repaired is left and said`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c", "d"])
     try model.setJudgments(

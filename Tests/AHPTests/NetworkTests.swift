@@ -42,6 +42,20 @@ struct NetworkTests {
     #expect(NetworkFindings(of: result, criterion: CriterionID(0)).period == 2)
   }
 
+  @Test func `alternatives that depend on nothing are no dead ends, criteria are`() throws {
+    var network = Network()
+    let alternatives = try network.addCluster(
+      "Cars", nodes: ["Civic", "Accord"], areAlternatives: true)
+    let criteria = try network.addCluster("Criteria", nodes: ["Price", "Safety"])
+    let nodes = Array(network.nodes(of: criteria))
+    try network.setDependence(
+      of: nodes[0], on: Array(network.nodes(of: alternatives)),
+      .common(.comparisons(ComparisonMatrix(order: 2, upperTriangle: [3]))))
+    let evaluation = try model(network).evaluation()
+    let result = try #require(evaluation.networks[CriterionID(0)])
+    #expect(NetworkFindings(of: result, criterion: CriterionID(0)).deadEnds == [nodes[1]])
+  }
+
   @Test func `a cluster has the largest relative error of its nodes`() throws {
     let evaluation = try model(network()).evaluation()
     let result = try #require(evaluation.networks[CriterionID(0)])

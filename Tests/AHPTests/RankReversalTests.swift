@@ -34,6 +34,31 @@ struct RankReversalTests {
     #expect(ideal.reversals.isEmpty)
   }
 
+  @Test func `alternatives that are tied afterwards have not changed places`() throws {
+    var model = try DecisionModel(name: "tie", goal: "goal", alternatives: ["A", "B", "C"])
+    for scores in [[2.0, 1, 1], [1, 2, 0]] {
+      let criterion = try model.addCriterion("of \(scores)", under: model.goal)
+      try model.setJudgments(.priorities(scores), of: criterion)
+    }
+    try model.setJudgments(.priorities([1, 1]), of: model.goal)
+    let fewer = try model.restricted(toAlternatives: .init(at: 0, 1))
+    let reversal = try RankReversal(from: model, to: fewer)
+    // 1/4 + 1/6 against 1/8 + 1/3, and without C twice 1/3 + 1/6.
+    #expect(reversal.outcomes[0].before.ranking.ranks == [2, 1, 3])
+    #expect(reversal.outcomes[0].after.ranking.ranks == [1, 1])
+    let reversals = reversal.outcomes.flatMap { $0.reversals }
+    #expect(reversals.isEmpty)
+  }
+
+  @Test func `a copy has no labels, which are those of the original`() throws {
+    var model = try model()
+    let original = AlternativeID(0)
+    model.alternatives[original].annotation.labels = ["id": "Pilihan A"]
+    let more = try model.addingCopy(ofAlternative: original, name: "Copy of A")
+    #expect(more.alternatives[original].annotation.labels == ["id": "Pilihan A"])
+    #expect(more.alternatives.map(\.annotation.labels).last == [:])
+  }
+
   private func expect(_ items: RankedItems, _ priorities: [Double]) {
     #expect(items.priorities.count == priorities.count)
     for (found, expected) in zip(items.priorities, priorities) {

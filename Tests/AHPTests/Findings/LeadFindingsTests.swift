@@ -239,4 +239,20 @@ struct LeadFindingsTests {
     }
     #expect(kinds[.shared] ?? 0 > 10 && kinds[.open] ?? 0 > 10 && kinds[.safe] ?? 0 > 2)
   }
+
+  @Test func `19 of 20 draws are safe`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
+    try model.setJudgments(
+      .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 3, 2])), of: model.goal)
+    var found: Set<Int> = []
+    for seed in 1...200 as ClosedRange<UInt64> {
+      let simulation = try Simulation(
+        of: model, SimulationSettings(draws: 20, seed: seed, noise: .step))
+      let robustness = try #require(Robustness(in: simulation))
+      let count = robustness.firstShares[0].count
+      #expect((robustness.verdict == .safe) == (count >= 19), "\(count) of 20")
+      found.insert(count)
+    }
+    #expect(found.isSuperset(of: [18, 19]), "\(found)")
+  }
 }

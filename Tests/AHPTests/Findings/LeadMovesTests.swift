@@ -50,6 +50,22 @@ struct LeadMovesTests {
     #expect(sizes == sizes.sorted(by: >))
   }
 
+  @Test func `a weight is moved to 1 at most`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
+    for (name, scores) in [("large", [3.0, 1]), ("small", [1, 4])] {
+      let criterion = try model.addCriterion(Criterion(name), under: model.goal)
+      try model.setJudgments(.priorities(scores), of: criterion)
+    }
+    try model.setJudgments(.priorities([9, 1]), of: model.goal)
+    let sensitivity = try WeightSensitivity(of: model, in: try model.evaluation())
+    let entry = try #require(
+      LeadMoves(weights: sensitivity, judgments: nil)?.entries.first {
+        $0.subject == .weight(of: CriterionID(1), under: model.goal)
+      })
+    // By the large criterion alone a leads by 3/4 - 1/4.
+    #expect(abs(entry.up - 0.5) <= 1e-15)
+  }
+
   @Test func `a judgment moves by a step of the scale, and not beyond its end`() throws {
     let model = try model()
     let evaluation = try model.evaluation()
