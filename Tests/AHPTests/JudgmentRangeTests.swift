@@ -124,6 +124,30 @@ struct JudgmentRangeTests {
     #expect(Set(block.ranked).count > 128)
   }
 
+  @Test func `a triangle is that of the participant who gave it`() throws {
+    var model = try DecisionModel(name: "m", goal: "goal", alternatives: ["a", "b"])
+    let ratios = try [
+      #require(UncertainRatio(lower: 2, middle: 3, upper: 8)), #require(UncertainRatio(in: 2...8)),
+    ]
+    for (number, ratio) in ratios.enumerated() {
+      let person = try model.addParticipant(Participant("p\(number)"))
+      try model.setJudgments(
+        UncertainComparisonMatrix(order: 2, upperTriangle: [ratio]), of: model.goal, by: person)
+    }
+    let plan = try SimulationPlan(
+      model, given: model, options: EvaluationOptions(aggregation: .priorities),
+      settings: SimulationSettings(noise: .intervals))
+    let ranges = plan.sources.compactMap { source in
+      if case .matrix(let disturbed) = source { disturbed.ranges[0] } else { nil }
+    }
+    #expect(ranges.count == 2)
+    // The logarithms of the second are as frequent all over.
+    #expect(abs(ranges[1].quantile(0.25) - exp2(1.5)) <= 1e-14)
+    // Above the mode: ln 8 - √(1/2 · ln(8/2) · ln(8/3)).
+    let median = 8 / exp((log(4.0) * log(8 / 3.0) / 2).squareRoot())
+    #expect(abs(ranges[0].quantile(0.5) - median) <= 1e-14)
+  }
+
   @Test func `the bounds of priorities hold in every draw`() throws {
     let model = try group()
     let simulation = try Simulation(

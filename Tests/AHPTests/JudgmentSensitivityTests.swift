@@ -86,6 +86,49 @@ struct JudgmentSensitivityTests {
     #expect(distances == distances.sorted())
   }
 
+  @Test func `of judgments that are as far from a change the steepest comes first`() throws {
+    var pairs = 0
+    for seed in 1...6 as ClosedRange<UInt64> {
+      let model = try RandomModelOptions(levels: 2, branching: 3, alternatives: 3, noise: 0.6)
+        .model(seed: seed)
+      let entries = try JudgmentSensitivity(of: model, in: try model.evaluation()).entries
+      for (entry, next) in zip(entries, entries.dropFirst()) where entry.distance == next.distance {
+        #expect(entry.largestDerivative >= next.largestDerivative - 1e-11, "seed \(seed)")
+        pairs += 1
+      }
+    }
+    #expect(pairs >= 20, "\(pairs)")
+  }
+
+  /// The second of two people, of the weight 3, has left the first pair open.
+  @Test func `those who left a pair open have no part in its judgment`() throws {
+    var model = try DecisionModel(name: "open", goal: "goal", alternatives: ["a", "b", "c"])
+    for (name, weight, judgments) in [
+      ("x", 1.0, [2, 4, 3]), ("y", 3, [nil, 2, 5]),
+    ] as [(String, Double, [Double?])] {
+      let participant = try model.addParticipant(Participant(name, weight: weight))
+      try model.setJudgments(
+        Judgments(IncompleteComparisonMatrix(order: 3, upperTriangle: judgments)), of: model.goal,
+        by: participant)
+    }
+    let entries = try JudgmentSensitivity(of: model, in: try model.evaluation()).entries
+    #expect(entries.count == 5)
+    func priorities(_ logarithm: Double) throws -> [Double] {
+      var changed = model
+      try changed.setJudgments(
+        .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2 * exp(logarithm), 4, 3])),
+        of: model.goal, by: ParticipantID(0))
+      return try changed.evaluation().alternativePriorities
+    }
+    let entry = try #require(
+      entries.first { $0.participant == ParticipantID(0) && ($0.row, $0.column) == (0, 1) })
+    let derivatives = try #require(entry.derivatives)
+    let step = 1e-5
+    for (derivative, ends) in zip(derivatives, zip(try priorities(-step), try priorities(step))) {
+      #expect(abs(derivative - (ends.1 - ends.0) / (2 * step)) <= 1e-9)
+    }
+  }
+
   @Test func `methods without derivatives still say where the first changes`() throws {
     let model = try RandomModelOptions(levels: 1, branching: 3, alternatives: 3, noise: 0.6).model(
       seed: 5)

@@ -90,6 +90,28 @@ struct WeightScenariosTests {
     #expect(amounts.entries.map { $0.moves[0].after } == [0.5, 0.5])
   }
 
+  /// The second has nothing but the first criterion, which has no direction to move in.
+  @Test func `a weight of 1 stays with the one who gave it`() throws {
+    var (model, criteria) = try model()
+    for (name, weights) in [("p", [5.0, 3, 2]), ("q", [1, 0, 0])] {
+      let person = try model.addParticipant(Participant(name))
+      try model.setJudgments(.priorities(weights), of: model.goal, by: person)
+    }
+    let options = EvaluationOptions(synthesis: .ideal, aggregation: .priorities)
+    let scenarios = try WeightScenarios(
+      [], variation: .amount(0.25), of: [criteria[0]], in: model, model.evaluation(options))
+    // Ideal scores of x: 1, 1/3 and 1; of y: 1/3, 1 and 1. The other has 3/4 and 1/4.
+    let expected = [0.25, 0.75].map { weight -> Double in
+      let (second, third) = ((1 - weight) * 0.6, (1 - weight) * 0.4)
+      let (x, y) = (weight + second / 3 + third, weight / 3 + second + third)
+      return (x / (x + y) + 0.75) / 2
+    }
+    #expect(scenarios.entries.count == 2)
+    for (entry, priority) in zip(scenarios.entries, expected) {
+      #expect(abs(entry.items.priorities[0] - priority) <= 1e-15)
+    }
+  }
+
   /// Three people of the weights 2, 1 and 0 with weights of criteria and priorities of their own.
   private func people() throws -> (DecisionModel, [CriterionID]) {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["x", "y", "z"])
