@@ -192,6 +192,48 @@ struct InterfaceTests {
     #expect(try run(["help", "model"], input: "").1.isEmpty == false)
   }
 
+  @Test func `a wrong entry on either side of the diagonal has its place`() {
+    for (wrong, place) in [([1, -3, .nan, 1], (0, 1)), ([1, .nan, -3, 1], (1, 0))]
+      as [([Double], (Int, Int))]
+    {
+      var problem = ahp_problem()
+      var (priorities, facts) = ([0.0, 0], [Double](repeating: 0, count: Self.facts))
+      let code = ahp_priorities(1, 2, wrong, nil, 1, &priorities, &facts, &problem)
+      #expect(code == 2)
+      #expect((Int(problem.row), Int(problem.column)) == place)
+      #expect(Self.message(problem).hasPrefix("judgment -3.0 in row \(place.0 + 1)"))
+    }
+  }
+
+  @Test func `a result that is one of several is told from the only one`() throws {
+    for (triangle, isUnique) in [([2.0, 4, 2], 1.0), ([2, 1, 2], 0)] {
+      let matrix = try ComparisonMatrix(order: 3, upperTriangle: triangle)
+      var (priorities, facts) = ([0.0, 0, 0], [Double](repeating: 0, count: Self.facts))
+      let code = "logarithmic-least-absolute-values".withCString { name in
+        var choices = ahp_choices()
+        choices.prioritization = name
+        return ahp_priorities(1, 3, Self.entries([matrix]), &choices, 1, &priorities, &facts, nil)
+      }
+      #expect(code == 0)
+      #expect(facts[Int(AHP_IS_UNIQUE)] == isUnique)
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func `a message that is too long ends with a whole character`(shift: Int) {
+    let name = String(repeating: "x", count: shift) + String(repeating: "\u{1F680}", count: 300)
+    var problem = ahp_problem()
+    var (priorities, facts) = ([0.0], [Double](repeating: 0, count: Self.facts))
+    let code = name.withCString { name in
+      var choices = ahp_choices()
+      choices.scale = name
+      return ahp_priorities(1, 1, [1], &choices, 1, &priorities, &facts, &problem)
+    }
+    #expect(code == 1)
+    let message = Self.message(problem)
+    #expect(message.hasSuffix("\u{1F680}") && (1020...1023).contains(message.utf8.count))
+  }
+
   @Test func `the choices are those of the model file`() throws {
     let matrix = try ComparisonMatrix(order: 3, upperTriangle: [3, 5, 2])
     var priorities = [Double](repeating: 0, count: 3)

@@ -51,6 +51,17 @@ struct AgreementSentenceTests {
     #expect(!text.contains(Self.sizes))
   }
 
+  /// Two of four agree with the group, which is not less than half.
+  @Test func `half compatible priorities contradict nothing`() throws {
+    let (text, agreement) = try text([
+      [2, 4, 2], [2, 4, 2], [1.2, 1.44, 1.2], [3.3, 10.89, 3.3],
+    ])
+    let compatible = try #require(agreement.compatible)
+    #expect((compatible.compatibleCount, compatible.count) == (2, 4))
+    #expect(agreement.level == .high || agreement.level == .veryHigh)
+    #expect(!text.contains(Self.scale), "\(text)")
+  }
+
   @Test func `where both agree nothing is explained`() throws {
     let (text, _) = try text([[2, 4, 2], [2, 4, 2], [2, 4.2, 2]])
     #expect(!text.contains(Self.sizes) && !text.contains(Self.scale))

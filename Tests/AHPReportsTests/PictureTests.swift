@@ -36,6 +36,22 @@ struct PictureTests {
     }
   }
 
+  @Test func `a check counts what is missing for all, not what one of them left open`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
+    let people = try ["Ann", "Bob"].map { try model.addParticipant(Participant($0)) }
+    func summary(_ triangles: [[Double?]]) throws -> String {
+      for (person, triangle) in zip(people, triangles) {
+        try model.setJudgments(
+          Judgments(IncompleteComparisonMatrix(order: 3, upperTriangle: triangle)), of: model.goal,
+          by: person)
+      }
+      return CheckReport(model: model, check: ModelCheck(of: model)).rendered(as: .text)
+        .replacing(/\s+/, with: " ")
+    }
+    #expect(try !summary([[2, 4, 2], [2, nil, 2]]).contains("missing"))
+    #expect(try summary([[2, nil, 2], [2, nil, 2]]).contains("1 judgment missing"))
+  }
+
   @Test func `judgments outside the scale are a warning of the check`() throws {
     var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
     try model.setJudgments(
@@ -52,6 +68,20 @@ struct PictureTests {
     #expect(
       !CheckReport(model: whole, check: ModelCheck(of: whole)).rendered(as: .text)
         .contains("Warning"))
+  }
+
+  @Test func `judgments of somebody without weight are a warning only of their own`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
+    let ann = try model.addParticipant(Participant("Ann"))
+    let cy = try model.addParticipant(Participant("Cy", weight: 0))
+    for (person, triangle) in [(ann, [2, 4, 2]), (cy, [1.0 / 45, 3, 35])] {
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 3, upperTriangle: triangle)), of: model.goal,
+        by: person)
+    }
+    #expect(OffScaleJudgments(in: model).entries.isEmpty)
+    #expect(OffScaleJudgments(in: model, of: ann).entries.isEmpty)
+    #expect(OffScaleJudgments(in: model, of: cy).entries.map(\.ratio) == [1.0 / 45, 35])
   }
 
   /// Eleven people for whom a is first, by more or less.
