@@ -590,4 +590,18 @@ struct ExportTests {
         "\(first.position?.line ?? 0):\(first.position?.column ?? 0) \(first.message)" == message)
     }
   }
+
+  @Test func `priorities are shares in a hierarchy of AHP-OS, whatever their sum is`() throws {
+    let model = try ModelFile.read(
+      text:
+        "ahp: 1\nname: m\ngoal: {name: G, priorities: {A: 5, B: 2, C: 1}, children: [{name: A}, {name: B}, {name: C}]}",
+      name: "m.yaml"
+    ).model
+    let exported = try ModelExport.export(model, as: .ahpOSHierarchy)
+    guard case .text(let text) = exported.content else {
+      Issue.record("a hierarchy is a text")
+      return
+    }
+    #expect(text == "G: A=0.625, B=0.25, C=0.125;\n")
+  }
 }

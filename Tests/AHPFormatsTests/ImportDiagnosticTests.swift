@@ -118,6 +118,14 @@ struct ImportDiagnosticTests {
     #expect(sets.map { $0.judgments.matrix?.upperTriangle() } == [[2, 4, 1 / 3.0]])
   }
 
+  @Test func `of two records of the same time the one that comes later counts`() throws {
+    let text = ImportSamples.ahpOSProject.replacing(
+      "\"R2\", \"pwc_timestamp\": 2", with: "\"R1\", \"pwc_timestamp\": 1")
+    let model = try ModelImport.read(text: text, name: "p.json").model
+    let sets = model.criteria[model.goal].judgments.byParticipants
+    #expect(sets.map { $0.judgments.matrix?.upperTriangle() } == [[2, 4, 1 / 3.0]])
+  }
+
   @Test func `a name with a hyphen in Decisor's text is refused with its line`() {
     let text = ImportSamples.decisor.replacing("Bus-Train-Plane", with: "Bus-Train-Air-plane")
     #expect(

@@ -204,6 +204,20 @@ struct ImportTests {
     #expect(audit.count(.agrees) == 4)
   }
 
+  @Test func `a tab in a tree view reaches the next column that 8 divides`() throws {
+    let lines = [
+      "Travel", "  Cost (L: .750)", "\tTicket (L: .400)", " |\tTaxi (L: .600)",
+      "  Comfort (L: .250)", "        Seat (L: .200)", "\tNoise (L: .800)",
+    ]
+    let model = try model(lines.joined(separator: "\n") + "\n", "tree.txt")
+    let cost = try #require(model.criterion(at: "Cost"))
+    let comfort = try #require(model.criterion(at: "Comfort"))
+    #expect(model.alternatives.isEmpty)
+    #expect(model.criteria[cost].children.map { model.criteria[$0].name } == ["Ticket", "Taxi"])
+    #expect(
+      model.criteria[comfort].children.map { model.criteria[$0].name } == ["Seat", "Noise"])
+  }
+
   @Test func `a printed priority above 1 is left out of a tree view, with its line`() throws {
     let text = ImportSamples.expertChoice.replacing("G: .450", with: "G: 0450")
     let imported = try ModelImport.read(text: text, name: "tree.txt")

@@ -409,6 +409,20 @@ struct ImportWorkbookTests {
     }
   }
 
+  @Test func `a sheet is read down to 64 elements within each other`() throws {
+    func nested(_ depth: Int) throws -> SourceText {
+      let sheet = xml([["", "A", "B"], ["A", 1, 3], ["B", "", 1]])
+      let inner = ["<ext>", "</ext>"].map { String(repeating: $0, count: depth - 1) }
+      return try workbook([
+        ("S", sheet.replacing("</worksheet>", with: inner.joined() + "</worksheet>"))
+      ])
+    }
+    #expect(problems(try nested(64)).isEmpty)
+    #expect(
+      problems(try nested(65))
+        == ["the workbook is larger than is read (expected at most 2000000 cells)"])
+  }
+
   @Test(arguments: [
     "<worksheet><sheetData><row r=\"999999999\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>",
     "<worksheet><sheetData><row><c r=\"ZZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>",

@@ -18,6 +18,9 @@ struct PictureFileTests {
     // The width and the height, most significant byte first.
     #expect(bytes[16..<24].elementsEqual([0, 0, 0, 120, 0, 0, 0, 60]))
     #expect(try picture() == bytes)
+    // 40.2 · 3 and 20.2 · 3 dots, rounded.
+    let rounded = try Picture(svg: Self.svg, width: 40.2, height: 20.2, title: "white", as: .png)
+    #expect(rounded.bytes[16..<24].elementsEqual([0, 0, 0, 121, 0, 0, 0, 61]))
   }
 
   @Test func `a PDF has the size in points, and the same bytes each time`() throws {

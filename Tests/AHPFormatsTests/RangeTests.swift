@@ -14,6 +14,42 @@ struct RangeTests {
       CriterionID(0)]
   }
 
+  @Test func `what goes out without names or without answers says nothing of single people`() throws
+  {
+    let text = """
+      ahp: 1
+      name: m
+      alternatives: [a, b, c]
+      participants:
+        - {name: Ann, description: the mayor, source: the town hall}
+        - {name: Bob, labels: {id: Budi}}
+      goal:
+        name: g
+        judgments:
+          Ann: {upperTriangle: [[2, 8], 4, 2]}
+          Bob: {upperTriangle: [4, [1, 3, 4], 2]}
+      """
+    let file = try ModelFile.read(text: text, name: "m.yaml")
+    let numbered = file.withNumberedParticipants().model
+    #expect(numbered.participants.map(\.name) == ["P1", "P2"])
+    #expect(numbered.participants.allSatisfy { $0.annotation == Annotation() })
+    let model = file.model
+    #expect(!model.participants.contains { $0.annotation == Annotation() })
+    #expect(model.criteria[model.goal].ranges.count == 2)
+    let attachment = try #require(
+      try ModelAttachment(
+        of: model, path: "m.yaml", evaluation: try model.evaluation(), keepsAnswers: false))
+    #expect(attachment.leavesOutAnswers)
+    var stream = try Gzip.Stream()
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let step = try stream.inflate(
+      attachment.bytes, in: 0..<attachment.bytes.count, into: &bytes, in: 0..<bytes.count)
+    let isComplete = stream.isComplete
+    #expect(isComplete)
+    let kept = try read(String(decoding: bytes[..<step.given], as: UTF8.self), name: "m.json")
+    #expect(kept.participants.isEmpty && kept.criteria[kept.goal].ranges.isEmpty)
+  }
+
   @Test func `the spellings of ranges are the same`() throws {
     let pairs = try goal("comparisons: [[a, b, [2, 8]], [a, c, [1, 3, 4]], [c, b, 1/2]]")
     let ranges = pairs.currentRanges()

@@ -189,6 +189,41 @@ struct ResponseTableTests {
       ])
   }
 
+  @Test func `a line feed in a cell counts as a line`() throws {
+    let model = try ModelFile.read(
+      text: "ahp: 1\nname: m\nalternatives: [a, b]\ngoal: {name: g}", name: "m.yaml"
+    ).model
+    let text = "participant,remark,g|a|b\nAnn,\"first\nand second\",3\nBob,,0\n"
+    for pieceSize in pieceSizes {
+      let result = try ResponseResult.read(text, model: model, pieceSize: pieceSize)
+      #expect(result.error?.hasPrefix("a.csv:4:6: error: judgment 0 of 'a' against 'b'") ?? false)
+    }
+  }
+
+  @Test func `ratios of any number of digits are read to the nearest double`() throws {
+    let model = try ModelFile.read(
+      text: "ahp: 1\nname: m\nalternatives: [a, b]\ngoal: {name: g}", name: "m.yaml"
+    ).model
+    var generator = SplitMix64(seed: 1)
+    let texts = (0..<500).map { number in
+      let whole = Int.random(in: 1...9999, using: &generator)
+      let digits = (0..<(1 + number % 15)).map { _ in
+        String(Int.random(in: 0...9, using: &generator))
+      }
+      return "\(whole)." + digits.joined()
+    }
+    let expected = texts.map { Double($0) }
+    for (header, row) in [
+      ("participant,node,first,second,ratio\n", ",,a,b,"), ("participant,g|a|b\n", ","),
+    ] {
+      let text = texts.enumerated().map { "P\($0)\(row)\($1)\n" }.joined()
+      let result = try ResponseResult.read(
+        header + text, model: model, options: ResponseOptions(answers: .any))
+      #expect(result.error == nil)
+      #expect(result.responses.map { $0[QuestionID(0)] } == expected)
+    }
+  }
+
   @Test func `blank lines mean nothing`() throws {
     let text =
       "\n  \n\nparticipant,node,first,second,ratio\n\n,,,,\nAnn,Cost,Purchase,Upkeep,2\n\r\n \n"

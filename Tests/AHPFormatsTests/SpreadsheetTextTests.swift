@@ -85,6 +85,15 @@ struct SpreadsheetTextTests {
     }
   }
 
+  @Test(arguments: [",", "\"", "\n", "\r"])
+  func `a field is quoted that another program could take for several`(sign: String) {
+    let field = ResponseWriter.field("a\(sign)b", UInt8(ascii: ","))
+    #expect(
+      String(decoding: field, as: UTF8.self)
+        == "\"a\(sign.replacing("\"", with: "\"\""))b\"")
+    #expect(ResponseWriter.field("a b", UInt8(ascii: ",")) == Array("a b".utf8))
+  }
+
   @Test func `names with bars come back`() throws {
     let names = ["=|x", "'=|x", "a|b"]
     let model = try model(names)

@@ -29,6 +29,7 @@ struct SquareTotalsTests {
     "Kriteria;A;B;C;Jumlah\nA;1;3;5;9\nB;0,333;1;2;3,333\nC;0,2;0,5;1;1,7\n"
       + "Jumlah;1,533;4,5;8;14,033\n",
     ",A,B,C,Average\nA,1,3,5,3\nB,1/3,1,2,1.11\nC,1/5,1/2,1,0.57\nAverage,0.51,1.5,2.67,\n",
+    ",A,B,C,Priority\nA,1,3,5,65\nB,1/3,1,2,23\nC,1/5,1/2,1,12\n",
     "Step 1\n\n,A,B,C,Sum\nA,1,3,5,9\nB,1/3,1,2,3.33\nC,1/5,1/2,1,1.7\nSum,1.53,4.5,8,14.03\n",
   ])
   func `a row and a column of one name that follow from the judgments are no item`(text: String)
