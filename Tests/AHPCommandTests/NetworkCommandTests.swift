@@ -28,6 +28,31 @@ struct NetworkCommandTests {
     #expect(count == 137)
   }
 
+  @Test func `priorities of a network are given as shares, by the largest or as they are`() throws {
+    func priorities(_ kind: String) throws -> [Double] {
+      let run = try Tool.run([
+        "synthesize", hamburger, "--network-priorities", kind, "--format", "csv",
+      ])
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(separator: "\n")
+        .filter { $0.hasPrefix("alternative under criterion") }
+        .compactMap { Double($0.split(separator: ",", omittingEmptySubsequences: false)[3]) }
+    }
+    let (shares, ideal, raw) = (
+      try priorities("normal"), try priorities("ideal"), try priorities("raw")
+    )
+    #expect(shares.count == 3 && abs(shares.reduce(0, +) - 1) <= 1e-12)
+    #expect(ideal.max() == 1)
+    // The alternatives have only part of the network's priority.
+    #expect(raw.reduce(0, +) < 0.9)
+    for (share, other) in zip(shares, ideal) {
+      #expect(abs(other * (shares.max() ?? 0) - share) <= 1e-11)
+    }
+    for (share, other) in zip(shares, raw) {
+      #expect(abs(other / raw.reduce(0, +) - share) <= 1e-11)
+    }
+  }
+
   @Test(arguments: ["unweighted", "clusters", "weighted", "limit"])
   func `the columns of a matrix sum to 1`(kind: String) throws {
     let run = try Tool.run(["synthesize", hamburger, "--matrix", kind, "--format", "json"])
