@@ -170,6 +170,73 @@ struct WeightSensitivityTests {
     #expect(nearest.lines.criterion == critical.lines.criterion)
   }
 
+  @Test func `of weights that are as far from a change the main ones come first`() throws {
+    var pairs = 0
+    for seed in 1...6 as ClosedRange<UInt64> {
+      let model = try RandomModelOptions(levels: 3, branching: 3, alternatives: 3).model(seed: seed)
+      // The first is the one that decides.
+      let lines = try sensitivity(model).linesByDistance(under: model.goal).dropFirst()
+      for (line, next) in zip(lines, lines.dropFirst()) {
+        let isMain = line.parent == model.goal
+        #expect(line.distanceOfChange <= next.distanceOfChange, "seed \(seed)")
+        guard line.distanceOfChange == next.distanceOfChange, next.parent == model.goal else {
+          continue
+        }
+        #expect(isMain && line.weight >= next.weight, "seed \(seed)")
+        pairs += 1
+      }
+    }
+    #expect(pairs > 0)
+  }
+
+  /// The first, 0.5 throughout, falls behind below 0.25 and above 0.75.
+  @Test func `of changes as near as each other that below is told`() throws {
+    let ids = (0..<3).map { RankedID.alternative(AlternativeID($0)) }
+    let items = RankedItems(ids: ids, priorities: [0.4, 0.3, 0.3], errorBound: 0)
+    let lead = try #require(Lead(of: items))
+    let lines = WeightLines(
+      criterion: CriterionID(1), parent: CriterionID(0), weight: 0.5,
+      scoresAtZero: [0.5, 0.625, 0.125], scoresAtOne: [0.5, 0.125, 0.625], order: [0, 1, 2],
+      doubt: 1e-15, kind: .additive)
+    let span = LeadSpan(of: lines, lead: lead)
+    #expect(span.range == 0.25...0.75 && span.below == [1] && span.above == [2])
+    let nearest = try #require(span.nearest)
+    #expect(nearest.side == .below && nearest.distance == 0.25)
+  }
+
+  /// 0.1 up and 0.1 down, of which rounding makes the second smaller.
+  @Test func `of shifts that only rounding tells apart the first is the largest`() throws {
+    let ids = (0..<3).map { RankedID.alternative(AlternativeID($0)) }
+    func items(_ priorities: [Double]) -> RankedItems {
+      RankedItems(ids: ids, priorities: priorities, errorBound: 0)
+    }
+    for (before, after) in [
+      ([0.6, 0.3, 0.1], [0.5, 0.4, 0.1]), ([0.3, 0.6, 0.1], [0.4, 0.5, 0.1]),
+    ] {
+      #expect(abs(before[0] - after[0]) != abs(before[1] - after[1]))
+      let shift = try #require(LargestShift(from: items(before), to: items(after)))
+      #expect(shift.item == 0)
+    }
+  }
+
+  /// Lines of three items through one point, the steepest last.
+  @Test func `of three that are equal at one weight the steepest is first past it`() throws {
+    for seed in 1...500 as ClosedRange<UInt64> {
+      var numbers = SplitMix64(seed: seed)
+      let point = Double.random(in: 0.1...0.9, using: &numbers)
+      let slopes = (0..<3).map { _ in Double.random(in: -0.3...0.3, using: &numbers) }.sorted()
+      let lines = WeightLines(
+        criterion: CriterionID(1), parent: CriterionID(0), weight: point / 2,
+        scoresAtZero: slopes.map { 0.4 - $0 * point },
+        scoresAtOne: slopes.map { 0.4 + $0 * (1 - point) }, order: [0, 1, 2], doubt: 1e-15,
+        kind: .additive)
+      #expect(lines.leads.map(\.item) == [0, 2], "seed \(seed)")
+      #expect(lines.changeAbove?.lower == 2, "seed \(seed)")
+      #expect(Set(lines.crossovers.map(\.weight)).count == 1, "seed \(seed)")
+      expectClose(lines.leads.first?.range.upperBound, point, within: 1e-12)
+    }
+  }
+
   @Test func `equal columns never cross`() throws {
     var model = try toy()
     let third = [1.0 / 3, 1.0 / 7, 11.0 / 21]

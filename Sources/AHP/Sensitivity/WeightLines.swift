@@ -29,6 +29,8 @@ public struct WeightLines: Hashable, Sendable {
   private let kind: ScoreKind
   /// Below which size a difference of two scores is taken for 0, for scores of size 1.
   private let doubt: Double
+  /// How far apart two weights are that only rounding tells apart.
+  private static let sameWeight = 1e-12
 
   /// Two items with the same score at some weight in 0 … 1, and different ones at others.
   public struct Crossover: Hashable, Sendable {
@@ -85,22 +87,29 @@ public struct WeightLines: Hashable, Sendable {
       return lead.atZero / (lead.atZero - lead.atOne)
     }
 
-    var crossovers: [Crossover] = []
+    var points: [(weight: Double, higher: Int, lower: Int)] = []
     for (place, higher) in order.enumerated() {
       for lower in order[(place + 1)...] {
-        let lead = lead(higher, lower)
-        guard let point = crossing(lead) else { continue }
-        let onlyMeets = (lead.atZero == 0 || lead.atOne == 0) && point != weight
-        let change = point < 1 ? (weight - point) / (1 - point) : nil
-        crossovers.append(
-          Crossover(
-            higher: higher, lower: lower, weight: point, change: change,
-            relativeChange: weight > 0 ? change.map { 100 * $0 / weight } : nil,
-            changesOrder: !onlyMeets))
+        guard let point = crossing(lead(higher, lower)) else { continue }
+        points.append((point, higher, lower))
       }
     }
-    self.crossovers = crossovers.sorted {
-      ($0.weight, $0.higher, $0.lower) < ($1.weight, $1.higher, $1.lower)
+    points.sort(by: <)
+    // Lines through one point cross at one weight, whatever rounding makes of it.
+    for (place, next) in zip(points.indices, points.indices.dropFirst())
+    where points[place].weight > 0 && points[next].weight < 1
+      && points[next].weight - points[place].weight <= Self.sameWeight
+    {
+      points[next].weight = points[place].weight
+    }
+    crossovers = points.sorted(by: <).map { point, higher, lower in
+      let lead = lead(higher, lower)
+      let onlyMeets = (lead.atZero == 0 || lead.atOne == 0) && point != weight
+      let change = point < 1 ? (weight - point) / (1 - point) : nil
+      return Crossover(
+        higher: higher, lower: lower, weight: point, change: change,
+        relativeChange: weight > 0 ? change.map { 100 * $0 / weight } : nil,
+        changesOrder: !onlyMeets)
     }
 
     /// Where all of the pairs keep their order.
