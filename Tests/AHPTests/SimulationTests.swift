@@ -360,6 +360,12 @@ struct SimulationTests {
     settings.draws = stopped.draws
     settings.standardError = nil
     #expect(try Simulation(of: model, settings).ranked == stopped.ranked)
+    // Better than the first 4096 draws know them.
+    settings.draws = 4096
+    let standardError = 0.8 * (try Simulation(of: model, settings).largestStandardError)
+    settings = SimulationSettings(draws: 100_000, noise: .step, standardError: standardError)
+    let later = try Simulation(of: model, settings)
+    #expect(later.draws > 4096 && later.largestStandardError <= standardError)
   }
 
   /// Skewed numbers and a pivot beside them, so that no term of the moments vanishes.
@@ -407,6 +413,19 @@ struct SimulationTests {
     #expect(distance(priority.quantiles.map(\.value), [1, 1, 3, 4, 4.8]) < 1e-14)
     #expect(abs(priority.mean - 2.8) < 1e-14)
     #expect(abs(priority.standardDeviation - (12.8 / 4).squareRoot()) < 1e-14)
+  }
+
+  @Test func `who has no weight does not disagree`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b"])
+    for (name, ratio) in [("x", 2.0), ("y", 2), ("z", 5)] {
+      let person = try model.addParticipant(Participant(name))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 2, upperTriangle: [ratio])), of: model.goal,
+        by: person)
+    }
+    #expect(JudgmentNoise.usual(for: model, model.options) == .dispersion)
+    model.participants[ParticipantID(2)].weight = 0
+    #expect(JudgmentNoise.usual(for: model, model.options) == .step)
   }
 
   // MARK: What cannot be simulated
