@@ -54,6 +54,22 @@ struct AlternativeFileTests {
     Pub,0.5,0,9.75,2.5,3
     """
 
+  @Test func `alternatives that look the same are refused`() {
+    let table = """
+      alternative,Taste,Quality/Look,Price,Look
+      Inn,fair,0.25,12.50,7
+      Pub,fair,1,8,10
+      I\u{200B}nn,0.5,0,9.75,2.5
+      """
+    let found = problems(table)
+    #expect(found.count == 1)
+    #expect(
+      found.first?.contains(
+        "the alternative 'I\u{200B}nn' differs from 'Inn' only by characters that nobody sees")
+        ?? false,
+      "\(found)")
+  }
+
   @Test(arguments: [1, 7, 64, 1 << 19])
   func `a table gives what a model could say itself, in pieces of any size`(pieceSize: Int) throws {
     let model = try filled(Self.table, pieceSize: pieceSize)
