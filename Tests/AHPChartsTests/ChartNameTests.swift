@@ -196,4 +196,24 @@ struct ChartNameTests {
       #expect(pieces.count { $0.contains(">\(name)</text>") } == 1)
     }
   }
+
+  @Test(arguments: [(2, true), (60, false)])
+  func `numbers stand in the cells of shades only where they have room`(count: Int, isShown: Bool) {
+    let chart = HeatChart(
+      frame: Self.frame, columns: (0..<count).map { "c\($0)" },
+      rows: [
+        .init(
+          level: 0, name: "a", cells: (0..<count).map { _ in .init(value: 0.2, text: "0.2345") })
+      ], range: 0...1)
+    let svg = chart.drawing(ChartLayout(width: 700, words: .none)).svg(in: .page)
+    #expect(svg.contains("0.2345") == isShown)
+  }
+
+  @Test func `a number stands at two bars of the same length on one side`() {
+    let chart = TornadoChart(
+      frame: Self.frame, entries: [.init(name: "a", down: 0.5, up: 0.5)], base: 0.2,
+      baseText: "now", downName: "down", upName: "up", text: { _ in "moved" })
+    let svg = chart.drawing(ChartLayout(width: 700, words: .none)).svg(in: .page)
+    #expect(svg.contains("moved"))
+  }
 }
