@@ -59,6 +59,8 @@ struct RowNumbers {
   /// For each column the numbers of the rows so far.
   private var columns: [[Double]]
   private var rowCount = 0
+  /// The numbers of cells that were seen before: people give few different answers.
+  private var known: [String: Double] = [:]
 
   init(columnCount: Int) { columns = Array(repeating: [], count: columnCount) }
 
@@ -69,7 +71,12 @@ struct RowNumbers {
     rowCount += 1
     if rowCount > Self.mostRows { return }
     for (column, cell) in cells.enumerated() {
-      if let number = Self.number(cell) { columns[column].append(number) }
+      if let number = known[cell] {
+        columns[column].append(number)
+      } else if let number = Self.number(cell) {
+        known[cell] = number
+        columns[column].append(number)
+      }
     }
   }
 
