@@ -54,7 +54,7 @@ struct DirectionTests {
         "a.csv:1:37: error: the column 'winner' says which of the two in a row is preferred (expected "
           + "a ratio below 1 where it is the second)\n") == true)
     let other = try read(
-      "participant,node,first,second,ratio,choice\nAnn,,Fare,Seats,3,Seats\nBob,,Fare,Seats,5,Fare\n"
+      "participant,node,first,second,ratio,pick\nAnn,,Fare,Seats,3,Seats\nBob,,Fare,Seats,5,Fare\n"
     )
     #expect(
       other.error?.hasPrefix(

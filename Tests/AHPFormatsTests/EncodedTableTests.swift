@@ -6,6 +6,16 @@ import Testing
 /// Tables that people bring beside answers, in the encodings and files that spreadsheet programs
 /// save.
 struct EncodedTableTests {
+  @Test(arguments: ["weight", "Weight", "Bobot", "Gewicht", "Poids", "Peso", "Expert weight"])
+  func `a list of people has weights under the word for them`(title: String) throws {
+    let files = try ResponseFiles()
+    let path = try files.write(Array("Nama,\(title),Kota\nAni,3,Bogor\nBudi,1,Depok\n".utf8))
+    let people = try ParticipantFile.read(path)
+    #expect(people.map(\.name) == ["Ani", "Budi"])
+    #expect(people.map(\.weight) == [3, 1])
+    #expect(people[0].attributes == ["Kota": "Bogor"])
+  }
+
   enum Encoding: String, CaseIterable {
     case utf8, markedUTF8, utf16LittleEndian, utf16BigEndian, windows1252, gzip, workbook
 

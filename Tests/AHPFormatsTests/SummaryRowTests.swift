@@ -42,7 +42,8 @@ struct SummaryRowTests {
 
   @Test(arguments: [
     "Group result,5,5,5", "Consensus,3,4,1", "Summary,1,1,1", "CR,0.12,,", "Average,9,9,9",
-    "Total score,1,2,3", "Modus,1,4,2", "Hasil gabungan,5,5,5",
+    "Total score,1,2,3", "Modus,1,4,2", "Hasil gabungan,5,5,5", "Weighted mean,2.5,4,2",
+    "Rata-rata tertimbang,2.5,4,2",
   ])
   func `a row called so that is no statistic can be read in two ways`(row: String) throws {
     let title = row.split(separator: ",")[0]

@@ -31,7 +31,9 @@ struct SurveyAnswerTests {
     arguments: [
       ("4 – Fuel cost", 4), ("4 - Safety", 1.0 / 4), ("Safety (7)", 1.0 / 7), ("fuel cost, 5", 5),
       ("Fuel_cost 2 times", 2), ("Fuel cost three times", 3),
-      ("Keselamatan tiga kali lebih penting", 1.0 / 3), ("gleich wichtig", 1),
+      ("Keselamatan tiga kali lebih penting", 1.0 / 3), ("Safety 3x lebih penting", 1.0 / 3),
+      ("lebih penting Safety 2× lipat", 1.0 / 2), ("2kali lebih penting: Fuel cost", 2),
+      ("gleich wichtig", 1),
       ("3 — first is moderately more important", 3),
       ("3 — second is moderately more important", 1.0 / 3),
       ("1/3 — second is moderately more important", 1.0 / 3), ("1 — equally important", 1),
@@ -75,7 +77,8 @@ struct SurveyAnswerTests {
 
   @Test(arguments: [
     "Fuel cost and Safety", "Fuel cost is less important", "Safety is not strongly preferred",
-    "Keselamatan kurang penting", "3 or 5 for Safety", "1/3 for the first", "it depends",
+    "Keselamatan kurang penting", "Safety tdk lebih penting", "Safety gak lebih penting",
+    "3 or 5 for Safety", "1/3 for the first", "it depends",
     "perhaps 3",
     "equal, 3", "first and second, strongly", "Fuel", "Safetybelt 3", "50 %", ">3", "≥ 3", "~3",
     "3?", "3 (?)", "±3", "3 - 5", "Safety, Fuel cost",

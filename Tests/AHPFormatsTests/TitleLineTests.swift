@@ -25,9 +25,9 @@ struct TitleLineTests {
   }
 
   @Test func `a problem below lines of text has its own place`() throws {
-    let text = "Hasil survei 2026\n" + Self.rows.replacing("5,3", with: "5,3x")
+    let text = "Hasil survei 2026\n" + Self.rows.replacing("5,3", with: "5,3y")
     let result = try NewcomerAnswers.read(Array(text.utf8), "a.csv")
-    #expect(result.error?.hasPrefix("a.csv:4:23: error: judgment '3x'") == true)
+    #expect(result.error?.hasPrefix("a.csv:4:23: error: judgment '3y'") == true)
   }
 
   @Test(arguments: [

@@ -21,7 +21,11 @@ struct WinnerOptionTests {
     "Name,Fare or Seats,Which?,Fare or Speed,Which?\nAnn,3,B,5,A\nBob,7,b,2,2\n",
     "Name,Age,Fare or Seats,Winner,Fare or Speed,Winner,Group\nAnn,34,3,Seats,5,Fare,A\n"
       + "Bob,51,7,Seats,2,Speed,B\n",
+    "Name,Fare or Seats,Which is more important?,Fare or Speed,Which is more important?\n"
+      + "Ann,3,Seats is more important,5,I prefer Fare\nBob,7,the seats,2,Speed;\n",
     "participant,|Fare|Seats,Winner,|Fare|Speed,Winner\nAnn,3,Seats,5,Fare\nBob,7,Seats,2,Speed\n",
+    "participant,node,first,second,ratio,Which is more important?\nAnn,,Fare,Seats,3,B\n"
+      + "Ann,,Fare,Speed,5,A\nBob,,Fare,Seats,7,B\nBob,,Fare,Speed,2,B\n",
     "participant,node,first,second,ratio,winner\nAnn,,Fare,Seats,3,Seats\nAnn,,Fare,Speed,5,Fare\n"
       + "Bob,,Fare,Seats,7,second\nBob,,Fare,Speed,2,Speed\n",
   ])
@@ -75,6 +79,36 @@ struct WinnerOptionTests {
     #expect(result.responses[0].participant.attributes.values.first == "Seats")
     let asked = try #require(try read(text, nil).error)
     #expect(asked.contains("'--winners pair' reads it as who is preferred"), "\(asked)")
+  }
+
+  @Test(arguments: [
+    "Name,Fare or Seats,Which is more important?\nAnn,3,Seats\nBob,1,not sure\n",
+    "Name,Fare or Seats,Remark,Fare or Speed,Remark\nAnn,3,Seats is more important,5,I prefer Fare\n",
+    "Name,Fare or Seats,Side,Fare or Speed,Side\nAnn,3,R,5,L\nBob,7,R,2,R\n",
+    "Name,Fare or Seats,Was ist wichtiger?\nAnn,3,x\n",
+    "participant,node,first,second,ratio,Mana yang lebih penting?\nAnn,,Fare,Seats,3,L\n",
+  ])
+  func `texts that most often say who is preferred are asked about`(text: String) throws {
+    let error = try #require(try read(text, nil).error)
+    #expect(error.contains("'--winners pair' reads it as who is preferred"), "\(error)")
+  }
+
+  @Test(arguments: [
+    "Name,Fare or Seats,Comment,Fare or Speed,Comment\nAnn,3,Seats were dirty,5,Fare is fair\n",
+    "Name,Fare or Seats,Preference\nAnn,3,70\nBob,5,30\n",
+    "Name,Fare or Seats,Which department?\nAnn,3,Sales\nBob,5,Seats\n",
+  ])
+  func `remarks, numbers and other questions are attributes`(text: String) throws {
+    #expect(try read(text, nil).error == nil)
+  }
+
+  @Test(arguments: [
+    "Name,Fare or Seats,Fare or Speed\nAnn,3,5\n", "participant,|Fare|Seats\nAnn,3\n",
+    "participant,node,first,second,ratio\nAnn,,Fare,Seats,3\n",
+  ])
+  func `a table without such a column is refused where one is expected`(text: String) throws {
+    let error = try #require(try read(text).error)
+    #expect(error.contains("as '--winners pair' expects"), "\(error)")
   }
 
   @Test func `a draft of a map asks about both columns`() throws {

@@ -90,6 +90,8 @@ public enum ParticipantFile {
     {
       headers[column] = WideColumn.participantHeader
     }
+    let weights = headers.indices.filter { MetaColumn.isWeight(headers[$0]) }
+    if weights.count == 1 { headers[weights[0]] = WideColumn.weightHeader }
     for (column, header) in headers.enumerated() {
       if header.isEmpty {
         problems.fail(table.problem("column \(column + 1) has no name", inColumn: column))

@@ -64,6 +64,13 @@ extension ResponsePass {
       throw FileError(
         Diagnostic("the file has no answers: nothing comes after the header", file: table.name))
     }
+    if options.winners == .pair, columns.winner == nil, winners.candidates.isEmpty {
+      problems.fail(
+        Diagnostic(
+          "no column says which of the two in a row is preferred, as '--winners pair' expects "
+            + "(expected the title 'winner')", file: table.name,
+          hint: "read the file without '--winners'"))
+    }
     if options.winners != .participant,
       let candidate = winners.candidates.first(where: { $0.texts != .codes })
     {
@@ -154,7 +161,9 @@ extension ResponsePass {
     }
     guard let first = pair[0], let second = pair[1] else { return }
     winners.add(table) { text in
-      items.list.position(ofCell: text).map { $0 == first || $0 == second } ?? false
+      items.list.position(ofCell: text).flatMap {
+        $0 == first || $0 == second ? PairFinder.folded(text) : nil
+      }
     }
     guard first != second else {
       problems.report(

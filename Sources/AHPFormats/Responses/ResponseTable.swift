@@ -234,7 +234,11 @@ enum ResponseTable {
           "unknown column '\(header)'. Did you mean '\(suggestion)'?", inColumn: column))
     }
     for name in missing where !meant.contains(name) { problems.fail(table.missingColumn(name)) }
-    let titled = headers.indices.filter { MetaColumn.isWinner(headers[$0]) }
+    let titled = headers.indices.filter { column in
+      MetaColumn.isWinner(headers[column])
+        || QuestionTopic(SentenceTokens(NormalizedText(headers[column], isFolded: true), []))
+          .asksWho()
+    }
     let winner = winners == .pair && titled.count == 1 ? titled[0] : nil
     for column in titled where winner == nil && winners != .participant {
       let header = headers[column]

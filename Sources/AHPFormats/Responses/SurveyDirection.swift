@@ -23,7 +23,7 @@ struct RatiosSeen {
 extension SurveyRows {
   /// Adds what the attributes of a row say.
   mutating func addWinners(_ table: borrowing TableReader, _ finder: PairFinder?) {
-    winners.add(table) { finder?.isItem($0) ?? false }
+    winners.add(table) { finder?.onlyItem(in: $0) }
   }
 
   /// Why the numbers of a table may not be ratios of the first to the second; `nil` if they are.
@@ -32,7 +32,8 @@ extension SurveyRows {
   ) -> Diagnostic? {
     guard let finder else { return nil }
     return (meaning == .participant ? nil : winnerProblem(finder, meaning, file))
-      ?? strengthProblem(finder, file) ?? codesProblem(finder, file)
+      ?? (meaning == .pair ? missingWinners(file) : nil) ?? strengthProblem(finder, file)
+      ?? codesProblem(finder, file)
   }
 
   /// The positions of the questions whose answers are numbers that never preferred the second.
@@ -51,7 +52,9 @@ extension SurveyRows {
     let undirected = undirected
     if undirected.isEmpty { return nil }
     let titled = columns.attributes.map(\.column).filter { column in
-      winners.texts[column] != nil && columns.titles[column].contains(where: MetaColumn.isWinner)
+      guard let texts = winners.texts(of: column) else { return false }
+      return columns.titles[column].contains(where: MetaColumn.isWinner)
+        || texts != .numbers && columns.titles[column].contains(where: finder.asksWho)
     }
     let candidates = winners.candidates
     let block = candidates.count == columns.questions.count && candidates.count > 1
@@ -59,17 +62,26 @@ extension SurveyRows {
       let beside = neighbours(of: candidate.column).filter(undirected.contains)
       let isDoubtful =
         switch candidate.texts {
-        case .items(let names):
+        case .items(let names) where !finder.asksBeside(columns.titles[candidate.column]):
           beside.contains { names.isSubset(of: self.names(of: $0)) }
             || block && undirected.contains(number) && names.isSubset(of: self.names(of: number))
         case .sides: !beside.isEmpty || block
         case .codes: block && !finder.asksBeside(columns.titles[candidate.column])
-        case .others: false
+        case .items, .numbers, .others: false
         }
       if isDoubtful { return problem(ofWinner: candidate.column, meaning, file) }
     }
     return titled.first { !neighbours(of: $0).filter(undirected.contains).isEmpty }
       .map { problem(ofWinner: $0, meaning, file) }
+  }
+
+  /// The problem of a table that no column says for who is preferred, where some should.
+  private func missingWinners(_ file: String) -> Diagnostic? {
+    guard columns.winners.isEmpty, columns.questions.allSatisfy(\.hasOneColumn) else { return nil }
+    return Diagnostic(
+      "no column says which of a pair is preferred, as '--winners pair' expects (expected one for "
+        + "each pair, in their order)", file: file,
+      hint: "read the file without '--winners', or say in a map ('--map') which columns they are")
   }
 
   /// The names of the two of a question.

@@ -83,7 +83,8 @@ enum MetaColumn {
   }
 
   private static let weightTitles: Set<String> = [
-    "weight", "weights", "expertweight", "weightofexpert", "participantweight", "respondentweight",
+    "weight", "weights", "weighting", "expertweight", "weightofexpert", "participantweight",
+    "respondentweight",
     "sampleweight", "bobot", "bobotpakar", "bobotahli", "bobotresponden", "gewicht", "gewichtung",
     "poids", "peso", "pesos", "ağırlık", "вес",
   ]

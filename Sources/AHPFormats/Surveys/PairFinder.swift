@@ -291,6 +291,19 @@ struct PairFinder {
   /// Whether a text is the name of something that is compared, and no more.
   func isItem(_ text: String) -> Bool { !titlesOfOneItem([text]).isEmpty }
 
+  /// The name of the only item that a short text names, as `folded`; `nil` if it names none or
+  /// several.
+  func onlyItem(in text: String) -> String? {
+    guard text.utf8.count <= 80 else { return nil }
+    let mentions = finder.mentions(in: NormalizedText(text, isFolded: true), isFolded: true)
+    let named = Set(mentions.map(\.name).filter { !meanings[$0].items.isEmpty })
+    guard let name = named.first, named.count == 1 else { return nil }
+    return Self.folded(finder.names[name])
+  }
+
+  /// Whether a title asks which of two is preferred, and names none: `Which is more important?`
+  func asksWho(_ title: String) -> Bool { QuestionTopic(tokens(of: title)).asksWho() }
+
   /// Whether a text names something that is compared.
   func namesItem(_ title: String) -> Bool {
     let text = NormalizedText(title, isFolded: true)

@@ -137,7 +137,7 @@ enum PairWords {
     less lesser least not never cannot isn aren doesn don lower lowest worse worst inferior weaker
     fewer unimportant subordinate secondary yields loses lose
     unimportance dikalahkan geringer untergeordnet
-    kurang tidak tak bukan bukanlah kalah terendah rendah
+    kurang tidak tdk tak ga gak ngga nggak enggak belum bukan bukanlah kalah terendah rendah
     nicht weniger minder kein keine schlechter unwichtiger unterlegen
     moins pas inférieur inférieure pire
     menos inferior peor não pior nem

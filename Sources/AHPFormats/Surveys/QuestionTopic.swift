@@ -46,7 +46,9 @@ struct QuestionTopic {
     """)
 
   private static let wholeTopics: Set<String> = [
-    "clarity", "count", "correlation", "consensus", "cr", "sd", "lama", "example", "practice",
+    "clarity", "count", "difference", "differences", "gap", "selisih", "unterschied", "différence",
+    "diferencia", "diferença", "reject", "sacrifice", "correlation", "consensus", "cr", "sd",
+    "lama", "example", "practice",
     "contoh",
     "latihan", "old", "code", "kode", "log", "log2", "index", "indeks", "rank", "ranking",
     "peringkat", "trade",
@@ -83,6 +85,28 @@ struct QuestionTopic {
   private static func isTopic(_ word: String) -> Bool {
     wholeTopics.contains(word) || topics.contains { word.hasPrefix($0) }
   }
+
+  // MARK: Who
+
+  /// Whether the title asks which of two is preferred, and of nothing else.
+  ///
+  /// - Complexity: O(words · words of importance).
+  func asksWho() -> Bool {
+    let asked = words.drop { Self.numbering.contains($0) }
+    return asked.contains(where: Self.who.contains)
+      && asked.allSatisfy { word in
+        Self.who.contains(word) || Self.isOfImportance(word) || Self.neutral.contains(word)
+          || PairWords.fillers.contains(word) || PairWords.more.contains(word)
+          || word.allSatisfy(\.isNumber)
+      }
+  }
+
+  private static let who: Set<String> = [
+    "which", "what", "choice", "side", "preference", "mana", "pilihan", "sisi", "preferensi",
+    "welche", "welcher", "welches", "was", "auswahl", "seite", "quel", "quelle", "lequel",
+    "laquelle", "choix", "cuál", "elección", "lado", "qual", "escolha", "hangisi", "seçim", "какой",
+    "какая", "выбор",
+  ]
 
   // MARK: How much
 

@@ -27,7 +27,8 @@ enum SummaryTitle {
     score scores skor nilai row rows column columns per overall final judgment judgments judgement
     judgements answer answers response responses priority priorities weight weights ratio rasio index
     indeks n dev squared standard standar baku ar geo ratio total mean
-    kelompok grup responden narasumber ahli pakar semua seluruh keseluruhan akhir bobot prioritas
+    weighted tertimbang gewichtet gewichteter gewichtetes pondéré pondérée ponderado ponderada
+    ağırlıklı взвешенное kelompok grup responden narasumber ahli pakar semua seluruh keseluruhan akhir bobot prioritas
     jawaban penilaian dari untuk aller der die geométrica geométrique géométrique type de la le
     """)
   private static let possible: [String: [RowStatistic]] = [

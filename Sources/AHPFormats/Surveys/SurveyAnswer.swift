@@ -215,7 +215,15 @@ struct SurveyAnswerReader {
         while let last = word.last, "./,".contains(last) { word = word.dropLast() }
         while let first = word.first, "/,".contains(first) { word = word.dropFirst() }
         return word
-      }.filter { !$0.isEmpty }
+      }.filter { !$0.isEmpty }.flatMap(withoutTimes)
+  }
+
+  /// A number and the word behind it that says that it is a ratio, as in `3x`; other words as they
+  /// are.
+  private static func withoutTimes(_ word: Substring) -> [Substring] {
+    let number = word.prefix { $0.isNumber || "./,".contains($0) }
+    let rest = word.dropFirst(number.count)
+    return !number.isEmpty && times.contains(rest) ? [number, rest] : [word]
   }
 
   private static func number(in word: Substring) -> Double? {

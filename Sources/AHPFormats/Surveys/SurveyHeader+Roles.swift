@@ -112,7 +112,7 @@ extension SurveyHeader {
     var columns = WinnerColumns(attributes)
     for row in rows[count...] {
       for column in attributes where column < row.count {
-        columns.add(row[column], column: column, isItem: finder.isItem)
+        columns.add(row[column], column: column, item: finder.onlyItem)
       }
     }
     let pairs = roles.indices.compactMap { column -> (column: Int, pair: PairHead.Pair)? in
@@ -123,10 +123,12 @@ extension SurveyHeader {
     func winners(withCodes: Bool) -> [Int] {
       attributes.filter { column in
         if titles[column].contains(where: MetaColumn.isWinner) { return true }
-        return switch columns.texts[column] {
-        case .items, .sides: true
-        case .codes: withCodes
-        case .others, nil: false
+        let asksWho = titles[column].contains(where: finder.asksWho)
+        return switch columns.texts(of: column) {
+        case .items, .sides: !finder.asksBeside(titles[column])
+        case .codes: withCodes || asksWho
+        case .others: asksWho
+        case .numbers, nil: false
         }
       }
     }
@@ -135,7 +137,7 @@ extension SurveyHeader {
         .first(where: { $0.count == pairs.count })
     else { return [] }
     let areOfPairs = zip(winners, pairs).allSatisfy { winner, pair in
-      guard case .items(let names)? = columns.texts[winner] else { return true }
+      guard case .items(let names)? = columns.texts(of: winner) else { return true }
       let (first, second) = finder.spellings(of: pair.pair)
       return names.isSubset(of: (first + second).map(PairFinder.folded))
     }
