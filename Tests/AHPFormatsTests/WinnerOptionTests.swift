@@ -83,9 +83,9 @@ struct WinnerOptionTests {
 
   @Test(arguments: [
     "Name,Fare or Seats,Which is more important?\nAnn,3,Seats\nBob,1,not sure\n",
-    "Name,Fare or Seats,Remark,Fare or Speed,Remark\nAnn,3,Seats is more important,5,I prefer Fare\n",
+    "Name,Fare or Seats,Opinion,Fare or Speed,Opinion\nAnn,3,Seats is more important,5,I prefer Fare\n",
     "Name,Fare or Seats,Side,Fare or Speed,Side\nAnn,3,R,5,L\nBob,7,R,2,R\n",
-    "Name,Fare or Seats,Was ist wichtiger?\nAnn,3,x\n",
+    "Name,Fare or Seats,Was ist wichtiger?\nAnn,3,das zweite\n",
     "participant,node,first,second,ratio,Mana yang lebih penting?\nAnn,,Fare,Seats,3,L\n",
   ])
   func `texts that most often say who is preferred are asked about`(text: String) throws {

@@ -162,7 +162,7 @@ struct QuestionTopic {
     1 9
     seberapa berapa besar lebih nilai nilainya skala angka anda pilihan dipilih terpilih yang jika
     maka dari pada tersebut itu di ke mana jawaban atas isi isikan
-    wie viel wieviel sehr um gewählte gewählten
+    wie viel wieviel sehr um ist gewählte gewählten
     combien à quel point de est choisi
     cuánto cuanto por en es la el elegido escala
     quanto em é escolhido
