@@ -6,9 +6,7 @@ struct PairClauses {
 
   init(_ title: SentenceTokens) {
     self.title = title
-    names = title.tokens.indices.filter {
-      if case .item = title.tokens[$0] { true } else { false }
-    }
+    names = title.tokens.indices.filter(title.isItem)
   }
 
   /// Whether the second of the two can be what is asked about.

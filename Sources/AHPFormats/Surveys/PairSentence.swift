@@ -114,17 +114,13 @@ struct PairSentence {
   }
 
   private static func isBetweenItems(_ position: Int, _ sentence: SentenceTokens) -> Bool {
-    guard position > 0, position + 1 < sentence.tokens.count,
-      case .item = sentence.tokens[position - 1], case .item = sentence.tokens[position + 1]
-    else { return false }
-    return true
+    sentence.isItem(position - 1) && sentence.isItem(position + 1)
   }
 
   /// Whether something is done to the one that is named first by the other.
   private static func isTurned(_ sentence: SentenceTokens) -> Bool {
     let tokens = sentence.tokens
-    let first = tokens.firstIndex { if case .item = $0 { true } else { false } }
-    guard let first else { return false }
+    guard let first = tokens.indices.first(where: sentence.isItem) else { return false }
     if sentence.items.count > 1,
       tokens.indices.contains(where: { sentence.word($0).map(PairWords.passives.contains) ?? false }
       )
@@ -132,7 +128,7 @@ struct PairSentence {
       return true
     }
     return tokens.indices.dropFirst(first + 1).contains { position in
-      guard case .item = tokens[position] else { return false }
+      guard sentence.isItem(position) else { return false }
       let by = positionBeforeFillers(position, sentence)
       guard let word = sentence.word(by), PairWords.wordsForBy.contains(word),
         let done = sentence.word(by - 1)
@@ -178,13 +174,9 @@ struct PairSentence {
   /// is said to be the unit.
   private static func asksBehindFirst(_ sentence: SentenceTokens) -> Bool {
     let tokens = sentence.tokens
-    func isItem(_ position: Int) -> Bool {
-      if case .item = tokens[position] { return true }
-      return false
-    }
-    guard let first = tokens.indices.first(where: isItem),
+    guard let first = tokens.indices.first(where: sentence.isItem),
       let second = tokens.indices.dropFirst(first + 1).first(where: {
-        isItem($0) && tokens[$0] != tokens[first]
+        sentence.isItem($0) && tokens[$0] != tokens[first]
       })
     else { return false }
     func asks(_ position: Int) -> Bool {
@@ -227,7 +219,7 @@ struct PairSentence {
   /// part of the sentence, so that either can be what the other is compared with.
   private static func opensWithReference(_ sentence: SentenceTokens) -> Bool {
     guard
-      let first = sentence.tokens.firstIndex(where: { if case .item = $0 { true } else { false } }),
+      let first = sentence.tokens.indices.first(where: sentence.isItem),
       !isCoordinated(first, sentence)
     else { return false }
     let start = sentence.tokens[..<first].lastIndex { [.mark(","), .mark(":")].contains($0) } ?? 0
@@ -316,9 +308,6 @@ struct PairSentence {
     }
     var next = position + 2
     while let word = sentence.word(next), PairWords.fillers.contains(word) { next += 1 }
-    guard sentence.tokens.indices.contains(next), case .item = sentence.tokens[next] else {
-      return false
-    }
-    return true
+    return sentence.isItem(next)
   }
 }

@@ -364,11 +364,6 @@ extension SentenceTokens {
   fileprivate func isMark(_ mark: Character, _ position: Int) -> Bool {
     tokens.indices.contains(position) && tokens[position] == .mark(mark)
   }
-
-  fileprivate func isItem(_ position: Int) -> Bool {
-    guard tokens.indices.contains(position), case .item = tokens[position] else { return false }
-    return true
-  }
 }
 
 /// What the title of a column says of the order of the two items that it names.

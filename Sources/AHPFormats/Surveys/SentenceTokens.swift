@@ -103,6 +103,12 @@ struct SentenceTokens {
     }
   }
 
+  /// Whether one of the two is named at a position.
+  func isItem(_ position: Int) -> Bool {
+    guard tokens.indices.contains(position), case .item = tokens[position] else { return false }
+    return true
+  }
+
   /// The word at a position; `nil` for anything else.
   func word(_ position: Int) -> String? {
     guard tokens.indices.contains(position), case .word(let word) = tokens[position] else {
