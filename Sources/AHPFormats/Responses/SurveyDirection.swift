@@ -52,9 +52,8 @@ extension SurveyRows {
     let undirected = undirected
     if undirected.isEmpty { return nil }
     let titled = columns.attributes.map(\.column).filter { column in
-      guard let texts = winners.texts(of: column) else { return false }
-      return columns.titles[column].contains(where: MetaColumn.isWinner)
-        || texts != .numbers && columns.titles[column].contains(where: finder.asksWho)
+      let texts = winners.texts(of: column)
+      return texts != nil && finder.saysWho(columns.titles[column], texts)
     }
     let candidates = winners.candidates
     let block = candidates.count == columns.questions.count && candidates.count > 1

@@ -301,8 +301,13 @@ struct PairFinder {
     return Self.folded(finder.names[name])
   }
 
-  /// Whether a title asks which of two is preferred, and names none: `Which is more important?`
-  func asksWho(_ title: String) -> Bool { QuestionTopic(tokens(of: title)).asksWho() }
+  /// Whether the titles of a column with texts say that these are who is preferred of two that they
+  /// do not name: `Winner`, `Which is more important?`
+  func saysWho(_ titles: [String], _ texts: WinnerColumns.Texts?) -> Bool {
+    titles.contains(where: MetaColumn.isWinner)
+      || texts != nil && texts != .numbers
+        && titles.contains { QuestionTopic(tokens(of: $0)).asksWho() }
+  }
 
   /// Whether a text names something that is compared.
   func namesItem(_ title: String) -> Bool {

@@ -122,13 +122,12 @@ extension SurveyHeader {
     // Letters can be anything, so that they count where nothing else says who is preferred.
     func winners(withCodes: Bool) -> [Int] {
       attributes.filter { column in
-        if titles[column].contains(where: MetaColumn.isWinner) { return true }
-        let asksWho = titles[column].contains(where: finder.asksWho)
-        return switch columns.texts(of: column) {
+        let texts = columns.texts(of: column)
+        if finder.saysWho(titles[column], texts) { return true }
+        return switch texts {
         case .items, .sides: !finder.asksBeside(titles[column])
-        case .codes: withCodes || asksWho
-        case .others: asksWho
-        case .numbers, nil: false
+        case .codes: withCodes
+        case .numbers, .others, nil: false
         }
       }
     }
