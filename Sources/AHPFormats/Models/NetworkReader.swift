@@ -273,6 +273,8 @@ struct NetworkReader {
           + Set(unlinked.map { $0.text().trimmed() }).sorted()),
       of: network.path(of: .clusters(of: cluster.id)),
       in: NameScope(criteria: [], alternatives: NameList()))
+    // A list of what would be compared without it says nothing.
+    let others = compared == network.linkedClusters(of: cluster.id) ? nil : compared
     if let given {
       guard items.order > 0 else {
         reader.report(
@@ -285,9 +287,9 @@ struct NetworkReader {
         return
       }
       network.setClusters(
-        compared, judgments(given, items, MeasurementReader(), &reader), of: cluster.id)
-    } else if compared != nil {
-      network.setClusters(compared, .none, of: cluster.id)
+        others, judgments(given, items, MeasurementReader(), &reader), of: cluster.id)
+    } else if others != nil {
+      network.setClusters(others, .none, of: cluster.id)
     }
     if let changes = cluster.fields[.changes] {
       network.record(reader.changes(changes, items, by: parts), of: .clusters(of: cluster.id))
