@@ -397,6 +397,15 @@ struct PublishedStudyTests {
     }
   }
 
+  /// Whoever the respondent is, one matrix has the result; with one digit, others have it too.
+  @Test func `results that several matrices have are possible`() throws {
+    let power = SearchPower(
+      .init(
+        units: [0.1, 0.1, 0.1], randomIndex: 0.58, values: JudgmentValues(order: 3), draws: 30))
+    let share = try #require(power.shares.first { $0.origin == .respondent })
+    #expect(share.possible == 30 && share.unique < 30)
+  }
+
   @Test func `the power does not depend on threads`() {
     let settings = SearchPower.Settings(
       units: [0.001, 0.001, 0.001, 0.01], randomIndex: 0.9, ratios: 0.015...0.025,

@@ -127,6 +127,20 @@ struct MatrixSearchTests {
     #expect(PrintedMatrix.interval(-0.2, unit: 0.1, digits: .cut).contains(-0.28))
   }
 
+  /// 0.135 is an end of 0.13 and of 0.14, though 0.13 + 0.005 is less in binary.
+  @Test func `numbers half a unit away are printed either way`() {
+    for places in 1...4 {
+      let count = [10.0, 100, 1000, 10_000][places - 1]
+      for end in stride(from: 1, to: 2 * count, by: 2) {
+        for printed in [(end - 1) / 2 / count, (end + 1) / 2 / count] {
+          let interval = PrintedMatrix.interval(printed, unit: 1 / count)
+          #expect(interval.contains(end / (2 * count)), "\(printed)")
+          #expect(!interval.contains(end / (2 * count) + (end / (2 * count) - printed) * 1e-6))
+        }
+      }
+    }
+  }
+
   // MARK: Planted matrices
 
   /// The number of planted matrices of each order and method; `AHP_PLANTED` sets another.
