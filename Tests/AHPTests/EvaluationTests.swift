@@ -385,6 +385,42 @@ struct EvaluationTests {
     #expect(try ModelCheck(of: couple()).passes)
   }
 
+  @Test func `a check lists people's own matrices where several count`() throws {
+    for (weight, expected) in [(0.0, [nil]), (1, [nil, 0, 1])] {
+      var model = try DecisionModel(name: "m", goal: "goal", alternatives: ["a", "b", "c"])
+      for (name, weight) in [("Ann", 1), ("Bob", weight), ("Cem", 1)] {
+        let person = try model.addParticipant(Participant(name, weight: weight))
+        if name == "Cem" { continue }
+        try model.setJudgments(
+          .comparisons(ComparisonMatrix(order: 3, upperTriangle: [2, 4, 2])), of: model.goal,
+          by: person)
+      }
+      #expect(ModelCheck(of: model).entries.map(\.participant?.position) == expected)
+    }
+  }
+
+  /// The second compares four criteria; the others compare alternatives.
+  @Test func `of matrices that are equally inconsistent the first is the largest`() throws {
+    var model = try DecisionModel(name: "m", goal: "goal", alternatives: ["a", "b", "c"])
+    let triad = Judgments.comparisons(try ComparisonMatrix(order: 3, upperTriangle: [3, 3, 3]))
+    for name in ["first", "second", "third"] {
+      let criterion = try model.addCriterion(Criterion(name), under: model.goal)
+      if name != "second" {
+        try model.setJudgments(triad, of: criterion)
+        continue
+      }
+      for name in ["p", "q", "r", "s"] {
+        let child = try model.addCriterion(Criterion(name), under: criterion)
+        try model.setJudgments(.priorities([1, 1, 1]), of: child)
+      }
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 4, upperTriangle: [1, 1, 1, 1, 1, 1])), of: criterion)
+    }
+    try model.setJudgments(.priorities([1, 1, 1]), of: model.goal)
+    let largest = try #require(try model.evaluation().hierarchyConsistency.largest)
+    #expect(largest.subject.path(in: model) == "first")
+  }
+
   @Test func `a check compares with the threshold that is asked for`() throws {
     var model = try DecisionModel(name: "threshold", goal: "goal", alternatives: ["a", "b", "c"])
     try model.setJudgments(

@@ -104,6 +104,42 @@ struct GroupStatisticsTests {
     }
   }
 
+  /// The goal compares two criteria, which is always consistent and counts with the weight 1; the
+  /// criteria compare three alternatives with the weights 3/4 and 1/4.
+  @Test func `the distance from the group counts each matrix by its priority`() throws {
+    var model = try DecisionModel(name: "m", goal: "goal", alternatives: ["a", "b", "c"])
+    let criteria = try ["x", "y"].map { try model.addCriterion(Criterion($0), under: model.goal) }
+    for (name, triangles) in [
+      ("Ann", [[2, 4, 2], [3, 9, 3]]), ("Bob", [[3, 5, 1], [1.0 / 2, 5, 4]]),
+    ] as [(String, [[Double]])] {
+      let person = try model.addParticipant(Participant(name))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 2, upperTriangle: [3])), of: model.goal, by: person)
+      for (criterion, triangle) in zip(criteria, triangles) {
+        try model.setJudgments(
+          .comparisons(ComparisonMatrix(order: 3, upperTriangle: triangle)), of: criterion,
+          by: person)
+      }
+    }
+    let group = try model.evaluation(EvaluationOptions(prioritization: .geometricMean))
+    func distance(_ criterion: CriterionID, _ person: Int) throws -> Double {
+      let own = try #require(
+        model.criteria[criterion].judgments.byParticipants[person].judgments.matrix)
+      return try #require(
+        own.geometricCompatibility(with: group.criteria[criterion].localPriorities))
+    }
+    let responses = Response.all(in: model)
+    var statistics = try GroupStatistics(of: model)
+    let outcomes = try statistics.add(responses)
+    let analysis = try statistics.analysis(of: responses, outcomes)
+    for (person, member) in analysis.members.enumerated() {
+      let (x, y) = (try distance(criteria[0], person), try distance(criteria[1], person))
+      #expect(abs(x - y) > 0.01)
+      let found = try #require(member.geometricCompatibility)
+      #expect(abs(found - (0.75 * x + 0.25 * y) / 2) <= 1e-14)
+    }
+  }
+
   // MARK: The same as an evaluation
 
   /// A hierarchy of random judgments by participants of different weights.
