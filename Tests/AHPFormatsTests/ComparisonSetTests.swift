@@ -149,6 +149,18 @@ struct ComparisonSetTests {
       ])
   }
 
+  /// What the intensities of a scale are worth and how much merits count rests on no criterion.
+  @Test func `numbers on other sets are computed beside criteria without judgments`() throws {
+    let text = Self.text.replacingOccurrences(
+      of: "comparisons: [[Dam, Park, 5], [Dam, Mine, 2], [Park, Mine, 7]]",
+      with: "reported: {priorities: {Dam: 0.5}}"
+    ).replacingOccurrences(
+      of: "- name: Quality", with: "- name: Quality\n    reported: {consistencyRatio: 0.935}")
+    let audit = try Audit(of: ModelFile.read(text: text, name: "m.yaml").model)
+    #expect(
+      audit.entries.map(\.verdict) == [.notComputed, .agrees, .disagrees, .agrees, .agrees])
+  }
+
   @Test(arguments: [GroupAggregation.judgments, .priorities, .localPriorities])
   func `every set is analysed, with the effect of advice on the ranking`(
     aggregation: GroupAggregation

@@ -146,6 +146,20 @@ struct ResponseDetailsTests {
     #expect(ResponseWriter.Form.long.losses(of: given, to: model) == [])
   }
 
+  /// Style was 9 times as important as Cost, so Cost was 1/9 times.
+  @Test func `a changed answer is written from the side of the first item`() throws {
+    var given = [responses()[0]]
+    given[0].changes[ComparisonSetID(model.goal)] = [
+      JudgmentChange(item: 2, other: 0, from: 9, to: 1.0 / 2, reason: "asked again")
+    ]
+    let files = try ResponseFiles()
+    let table = files.path("answers.csv")
+    try ResponseWriter(for: given, to: model, form: .long).write(given, to: table)
+    #expect(
+      try String(contentsOfFile: table, encoding: .utf8).contains(
+        "Ann,2.5,surgery,12,Best car,Cost,Style,2,1/9,asked again\n"))
+  }
+
   @Test func `half a record of a change is refused`() throws {
     let text = "participant,node,first,second,ratio,from,why\nAnn,Cost,Purchase,Upkeep,3,9,\n"
     #expect(

@@ -94,6 +94,24 @@ struct SpreadsheetTextTests {
     #expect(ResponseWriter.field("a b", UInt8(ascii: ",")) == Array("a b".utf8))
   }
 
+  /// Rows that repeat the participant are read by a shorter way, from the second on.
+  @Test(arguments: ["", "\""])
+  func `the guard is taken away from every row of a participant`(quote: String) throws {
+    let model = try model(["g", "x", "y"])
+    let rows = ["Ann", "'=Ann", "'=Ann", "'=Bob", "'=Bob"].enumerated().map { row, name in
+      "\(quote)\(name)\(quote),,\(["g,x", "x,y", "g,y"][row == 0 ? 0 : (row + 1) % 2 + 1]),3"
+    }
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let text = "participant,node,first,second,ratio\n" + rows.joined(separator: "\n")
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    var read: [Response] = []
+    try ResponseReader(model: model).read(
+      [path], restart: { read = [] }, receive: { read.append($0) })
+    #expect(read.map(\.participant.name) == ["Ann", "=Ann", "=Bob"])
+    #expect(read.map { $0.answers.count { $0 == 3 } } == [1, 2, 2])
+  }
+
   @Test func `names with bars come back`() throws {
     let names = ["=|x", "'=|x", "a|b"]
     let model = try model(names)
