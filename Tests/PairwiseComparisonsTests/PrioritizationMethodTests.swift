@@ -160,4 +160,31 @@ struct PrioritizationMethodTests {
       }
     }
   }
+
+  /// Judgments along a path, whose errors multiply, and along a circle.
+  @Test(
+    arguments: [
+      PrioritizationMethod.eigenvector, .geometricMean, .logarithmicLeastAbsoluteValues,
+    ], [2, 3, 6, 12])
+  func `a bound for wrong judgments covers them where some are missing`(
+    method: PrioritizationMethod, order: Int
+  ) throws {
+    for isCircle in [false, true] where !isCircle || order > 2 {
+      func priorities(_ factor: Double) throws -> PriorityVector {
+        var matrix = IncompleteComparisonMatrix(order: order)
+        for item in 1..<order {
+          try matrix.setJudgment(of: item - 1, against: item, to: 0.5 * factor)
+        }
+        if isCircle { try matrix.setJudgment(of: 0, against: order - 1, to: 1 / factor) }
+        return try matrix.priorities(by: method, entryError: 1e-6)
+      }
+      let bounded = try priorities(1)
+      #expect(bounded.relativeErrorBound < 1e-2)
+      for factor in [1 - 0.999e-6, 1 + 0.999e-6] {
+        for (found, exact) in zip(bounded, try priorities(factor)) {
+          #expect(abs(found - exact) <= bounded.relativeErrorBound * exact)
+        }
+      }
+    }
+  }
 }

@@ -66,10 +66,13 @@ extension IncompleteComparisonMatrix {
       if let completed { return completed.directLeastSquares(entryError: entryError).priorities }
     case .geometricMean, .normalizedColumns, .reciprocalColumnSums, .rowSums: break
     }
-    // The other methods multiply the judgments' errors by at most 4.
+    // The other methods multiply the judgments' errors by at most 4. If some are missing, a
+    // quotient of two geometric means is a mean over spanning trees of products of up to n − 1
+    // judgments; the factor 2 covers the products of errors.
+    let factor = missingCount == 0 ? 4 : Double(2 * (order - 1))
     let priorities = try priorities(by: method)
     return PriorityVector(
       values: priorities.values, method: method,
-      relativeErrorBound: priorities.relativeErrorBound + 4 * entryError)
+      relativeErrorBound: priorities.relativeErrorBound + factor * entryError)
   }
 }
