@@ -314,6 +314,32 @@ struct ComparisonMatrixStackTests {
     #expect(members.completed == group)
   }
 
+  /// Members who judge powers of two, such that the mean is one too. Products of weights and
+  /// logarithms are rounded, also where they cancel.
+  @Test(arguments: [(1, 2), (2, 1), (4, 5), (2, 3), (1, 5)], [1, -1])
+  func `aggregated judgments are within the bound of their error`(
+    weights: (Int, Int), direction: Int
+  ) throws {
+    func power(_ exponent: Int) -> Double {
+      Double(sign: .plus, exponent: direction * exponent, significand: 1)
+    }
+    for step in 1...(160 / (weights.0 + weights.1)) {
+      for mean in [0, 60, 120] where mean + weights.0 * step <= 165 {
+        let judgments = [mean - weights.1 * step, mean + weights.0 * step]
+        let members = try judgments.map {
+          try IncompleteComparisonMatrix(order: 2, upperTriangle: [power($0)])
+        }
+        let matrix = try IncompleteComparisonMatrix(
+          aggregating: members, weights: [Double(weights.0), Double(weights.1)])
+        let found = try #require(matrix[0, 1])
+        let bound = IncompleteComparisonMatrix.aggregationError(
+          ofRatiosUpTo: members.reduce(1) { max($0, $1.largestRatio()) })
+        #expect(abs(found / power(mean) - 1) <= bound, "\(judgments)")
+        #expect(bound <= 1e-13)
+      }
+    }
+  }
+
   @Test func `what all agree on stays as it is`() throws {
     let ratios = [1.0 / 3, 7, 1.0 / 9]
     let stack = ComparisonMatrixStack(

@@ -177,6 +177,17 @@ struct JudgmentScaleTests {
     }
   }
 
+  @Test(arguments: JudgmentScale.allCases)
+  func `the bound on the error of ratios is independent of the order of the items`(
+    scale: JudgmentScale
+  ) throws {
+    let matrix = try IncompleteComparisonMatrix(order: 3, upperTriangle: [2, 8, nil])
+    let reversed = try IncompleteComparisonMatrix(
+      order: 3, upperTriangle: [nil, 1 / 8.0, 1 / 2.0])
+    let bounds = try [matrix, reversed].map { scale.entryError(of: try $0.scaled(by: scale)) }
+    #expect(abs(bounds[0] - bounds[1]) <= 1e-14 * bounds[0])
+  }
+
   @Test func `the error names the judgment and the scale`() {
     let error = ComparisonError.outsideScale(row: 0, column: 1, ratio: 12, scale: .inverseLinear)
     #expect(

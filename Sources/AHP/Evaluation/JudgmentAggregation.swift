@@ -26,10 +26,11 @@ extension LocalEvaluator {
     }
     do {
       let group = try IncompleteComparisonMatrix(aggregating: members, weights: weights)
+      let largest = members.reduce(1) { max($0, $1.largestRatio()) }
       return evaluate(
         matrix: group,
-        aggregationError: IncompleteComparisonMatrix.aggregationError(of: group), of: criterion,
-        by: nil)
+        aggregationError: IncompleteComparisonMatrix.aggregationError(ofRatiosUpTo: largest),
+        of: criterion, by: nil)
     } catch {
       preconditionFailure("members were checked: \(error)")
     }

@@ -152,7 +152,8 @@ extension GroupStatistics {
     if obstacles.isEmpty {
       do throws(EvaluationError) {
         group = try evaluator.evaluation(
-          ofGroup: means.map { $0 ?? Response.missing }, threads: threads)
+          ofGroup: means.map { $0 ?? Response.missing }, ratiosUpTo: judgments.largestRatio(),
+          threads: threads)
       } catch {
         obstacles = error.problems.map(problem)
       }

@@ -166,6 +166,7 @@ struct GroupWithout {
     }
     let means = (0..<sums.pairCount).map { sums.geometricMean(of: $0) ?? Response.missing }
     // The members are already side by side on all threads.
-    return try evaluator.evaluation(ofGroup: means, threads: 1)
+    return try evaluator.evaluation(
+      ofGroup: means, ratiosUpTo: sums.largestRatio(), threads: 1)
   }
 }

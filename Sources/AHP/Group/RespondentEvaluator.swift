@@ -291,10 +291,13 @@ struct RespondentEvaluator: Sendable {
 
   /// The model with the group's judgments in the place of what was asked, evaluated.
   ///
-  /// - Parameter means: For each question the group's ratio, or `Response.missing`.
+  /// - Parameters:
+  ///   - means: For each question the group's ratio, or `Response.missing`.
+  ///   - largest: The largest ratio of a member in either direction.
   func evaluation(
-    ofGroup means: [Double], threads: Int?
+    ofGroup means: [Double], ratiosUpTo largest: Double, threads: Int?
   ) throws(EvaluationError) -> Evaluation {
+    let error = IncompleteComparisonMatrix.aggregationError(ofRatiosUpTo: largest)
     var judgments: [GroupJudgments] = []
     var errors: [CriterionID: Double] = [:]
     var strategicErrors: [CriterionID: Double] = [:]
@@ -308,7 +311,6 @@ struct RespondentEvaluator: Sendable {
         continue
       }
       judgments.append(.common(Judgments(matrix)))
-      let error = IncompleteComparisonMatrix.aggregationError(of: matrix)
       switch questions.subject(of: set) {
       case .criterion(let criterion): errors[criterion] = error
       case .strategicCriterion(let criterion): strategicErrors[criterion] = error

@@ -80,9 +80,11 @@ public struct SubgroupStatistics: Sendable {
       return logarithms.isEmpty
         ? Response.missing : .exp(logarithms.reduce(0, +) / Double(logarithms.count))
     }
-    guard let evaluation = try? empty.evaluator.evaluation(ofGroup: means, threads: threads) else {
-      return nil
-    }
+    let largest = parts.reduce(1) { max($0, $1.judgments.largestRatio()) }
+    guard
+      let evaluation = try? empty.evaluator.evaluation(
+        ofGroup: means, ratiosUpTo: largest, threads: threads)
+    else { return nil }
     return RankedItems(of: empty.evaluator.model, in: evaluation)
   }
 }

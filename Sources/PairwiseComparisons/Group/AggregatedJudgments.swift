@@ -42,11 +42,12 @@ extension IncompleteComparisonMatrix {
 
   /// Returns a bound on the relative error of aggregated judgments, their own rounding included.
   ///
-  /// The error of a product and its root is below 8 roundoffs; with unequal weights the sum of
-  /// logarithms, up to 166 = log₂ 1e50, multiplies it.
-  package static func aggregationError(of matrix: IncompleteComparisonMatrix) -> Double {
-    let largest = matrix.largestRatio()
-    return (12 + 4 * Double.log2(largest)) * Rounding.unit
+  /// The error of a product and its root is below 8 roundoffs; with unequal weights the logarithms
+  /// of the members' ratios, up to 166 = log₂ 1e50, multiply it, however small that of the mean is.
+  ///
+  /// - Parameter largest: The largest ratio of a member in either direction, at least 1.
+  package static func aggregationError(ofRatiosUpTo largest: Double) -> Double {
+    (12 + 4 * Double.log2(largest)) * Rounding.unit
   }
 
   /// The judgments of all members, one after another; `nil` if any is missing.

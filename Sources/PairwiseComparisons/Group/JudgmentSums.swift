@@ -47,6 +47,13 @@ package struct JudgmentSums: Sendable {
     slot(of: pair).map { judged[$0].largest } ?? 0
   }
 
+  /// Returns the largest ratio of all pairs in either direction, at least 1.
+  ///
+  /// - Complexity: O(pairs that were judged).
+  package func largestRatio() -> Double {
+    judged.filter { $0.count > 0 }.reduce(1) { max($0, $1.largest, 1 / $1.smallest) }
+  }
+
   /// The sum of a term over the judgments of a pair, as `ExactSums.value(of:)`.
   package func sum(of term: Term, _ pair: Int) -> (high: Double, low: Double) {
     slot(of: pair).map { sums.value(of: Self.index(term, of: $0)) } ?? (0, 0)
