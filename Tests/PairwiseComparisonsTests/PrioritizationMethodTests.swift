@@ -161,6 +161,26 @@ struct PrioritizationMethodTests {
     }
   }
 
+  /// The first of three items is a thousandth of the second, and this of the third.
+  @Test func `the errors of judgments multiply in the method of Cogger and Yu`() throws {
+    func found(_ ratio: Double, error: Double) throws -> PriorityVector {
+      try ComparisonMatrix(order: 3, upperTriangle: [ratio, 1e-20, ratio])
+        .coggerYuPriorities(entryError: error)
+    }
+    for error in [1e-6, 0.01, 0.1] {
+      let bounded = try found(1e-3, error: error)
+      for factor in [1 - error, 1 + error] {
+        let exact = try found(1e-3 * factor, error: 0)
+        // w = (ratio²/2, ratio, 1).
+        let expected = factor * factor * (1 + 1e-3) / (1 + 1e-3 * factor)
+        #expect(abs(exact[0] / bounded[0] / expected - 1) <= 1e-6)
+        for (found, exact) in zip(bounded, exact) {
+          #expect(abs(found - exact) <= bounded.relativeErrorBound * exact)
+        }
+      }
+    }
+  }
+
   /// Judgments along a path, whose errors multiply, and along a circle.
   @Test(
     arguments: [
