@@ -70,6 +70,76 @@ struct KernelTests {
     #expect(found.relativeError <= Double(8 * order + 64) * Rounding.unit)
   }
 
+  /// Of equal judgments nothing but rounding is left, and nothing of what the kernels simplify.
+  @Test(arguments: [16, 17, 24, 33, 50, 63, 64])
+  func `the bound of equal judgments is that of the Swift path but for a few roundings`(
+    order: Int
+  ) throws {
+    let matrix = ComparisonMatrix(
+      unchecked: Array(repeating: 1, count: UpperTriangle.count(order: order)), order: order)
+    let found = try #require(
+      Kernels.principalEigenvector(order: order, triangle: matrix.upperTriangle, entryError: 0))
+    let bounds = EigenvectorBounds(
+      of: found.vector, rows: matrix.rows(), order: order, entryError: 0)
+    #expect(found.relativeError >= bounds.relativeError)
+    #expect(found.relativeError <= bounds.relativeError + 18 * Rounding.unit)
+  }
+
+  /// The kernels bound the range of four entries by that of two of one row, a logarithm by its
+  /// argument and an exponential by a square. The items are of four kinds, which are in a circle
+  /// such that the range of four entries is the square of that of two.
+  @Test(arguments: [4, 8, 12, 16, 36, 64, 68], [0, 1e-9, 1e-5, 1e-3, 0.01])
+  func `a bound is at least that of the Swift path`(order: Int, entryError: Double) throws {
+    let root = 2.0.squareRoot()
+    let kinds = [
+      [1, 1, root, 1 / root], [1, 1, 1 / root, root], [1 / root, root, 1, 1],
+      [root, 1 / root, 1, 1],
+    ]
+    let matrix = ComparisonMatrix(
+      unchecked: UpperTriangle.pairs(order: order).map { kinds[$0.row % 4][$0.column % 4] },
+      order: order)
+    let found = try #require(
+      Kernels.principalEigenvector(
+        order: order, triangle: matrix.upperTriangle, entryError: entryError))
+    let bounds = EigenvectorBounds(
+      of: found.vector, rows: matrix.rows(), order: order, entryError: entryError)
+    #expect(found.relativeError >= bounds.relativeError)
+  }
+
+  /// One item is nine times another and a ninth of a third, or the reverse, and all others are
+  /// equal: its row has the smallest and the largest term of all rows, relative to each other.
+  @Test(arguments: Array(3...20) + [31, 32, 33, 46, 63, 64, 65, 66, 67, 68])
+  func `the bound grows with the range of a row, wherever its ends are`(order: Int) throws {
+    var matrices: [(item: Int, matrix: ComparisonMatrix)] = []
+    let ends = [0, 1, 2, 3, order / 2, order - 4, order - 3, order - 2, order - 1]
+    for item in order <= 20 ? Array(0..<order) : ends {
+      for other in 0..<order where other != item {
+        let third = try #require((0...2).first { $0 != item && $0 != other })
+        for ratio in [9, 1 / 9.0] {
+          var matrix = ComparisonMatrix(
+            unchecked: Array(repeating: 1, count: UpperTriangle.count(order: order)),
+            order: order)
+          try matrix.setJudgment(of: other, against: item, to: ratio)
+          try matrix.setJudgment(of: item, against: third, to: ratio)
+          matrices.append((item, matrix))
+        }
+      }
+    }
+    // So large an error that rounding is nothing beside it, and so small that its square is.
+    let error = 1e-8
+    let found = Kernels.principalEigenvectors(
+      order: order, count: matrices.count, triangles: matrices.flatMap(\.matrix.upperTriangle),
+      entryError: error, threads: nil)
+    for (position, (item, matrix)) in matrices.enumerated() {
+      let w = found.vectors[position * order..<(position + 1) * order]
+      let terms = zip(0..<order, w).map { matrix[item, $0] * $1 }
+      let range = try #require(terms.max()) / #require(terms.min())
+      // The quotients (Aw)ᵢ/wᵢ may differ by twice the error, and 1 − τ is 2/(range + 1).
+      let expected = error * (range + 1)
+      #expect(abs(found.relativeErrors[position] - expected) <= 1e-4 * expected)
+    }
+  }
+
   @Test(arguments: [16, 17, 33, 50, 63, 64], [1e-9, 1e-3, 0.05, 0.12, 0.4, 1])
   func `the excess is the mean share of the pairs, and the iteration finds its vector`(
     order: Int, spread: Double
