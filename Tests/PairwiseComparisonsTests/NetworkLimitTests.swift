@@ -107,6 +107,84 @@ struct NetworkLimitTests {
     }
   }
 
+  /// The columns with entries that are off by at most `error`, in directions of a generator, and
+  /// still have their sums.
+  private func disturbed(
+    _ matrix: SparseColumns, by error: Double, using generator: inout SplitMix64
+  ) -> SparseColumns {
+    SparseColumns(
+      columns: (0..<matrix.order).map { node in
+        let entries = matrix.entries(ofColumn: node)
+        let factors = entries.map { _ in
+          1 + 0.499 * (Bool.random(using: &generator) ? error : -error)
+        }
+        let sum = zip(entries, factors).reduce(0) { $0 + matrix.values[$1.0] * $1.1 }
+        let whole = entries.reduce(0) { $0 + matrix.values[$1] }
+        return zip(entries, factors).map {
+          (Int(matrix.rows[$0]), matrix.values[$0] * $1 * whole / sum)
+        }
+      })
+  }
+
+  /// Without the cases in which a limit jumps when entries change: components of one radius below 1
+  /// share it only as long as they all have it.
+  @Test(arguments: cases.filter { !$0.name.contains("draining components of one radius") })
+  func `entries that are off on purpose move a limit by no more than its bound`(
+    network: Case
+  ) throws {
+    let error = 1e-7
+    let matrix = network.matrix()
+    var generator = SplitMix64(seed: 5)
+    for rule in LimitRule.allCases {
+      let limit = try NetworkLimit(of: matrix, entryError: error, rule: rule)
+      for _ in 0..<3 {
+        let moved = try NetworkLimit(
+          of: disturbed(matrix, by: error, using: &generator), entryError: Rounding.unit,
+          rule: rule)
+        for node in 0..<matrix.order {
+          #expect(
+            abs(moved.priorities[node] - limit.priorities[node])
+              <= limit.errorBounds[node] + moved.errorBounds[node], "\(rule), node \(node)")
+        }
+      }
+    }
+  }
+
+  @Test func `the shares of closed components have the error of the links to them`() throws {
+    let error = 1e-6
+    func limit(_ factor: Double) throws -> NetworkLimit {
+      try NetworkLimit(
+        of: SparseColumns(columns: [
+          [(1, 0.5 * factor), (2, 1 - 0.5 * factor)], [(1, 1)], [(2, 1)],
+        ]), entryError: error)
+    }
+    let (found, moved) = (try limit(1), try limit(1 + error))
+    for (node, share) in [0, 0.5 * (1 + error), 0.5 * (1 - error)].enumerated() {
+      #expect(abs(moved.priorities[node] - share) <= 1e-15)
+      #expect(abs(found.priorities[node] - share) <= found.errorBounds[node])
+      #expect(found.errorBounds[node] <= 10 * error)
+    }
+  }
+
+  /// Half of the influence of a goal goes along a path of three links, the rest to a sink: the sum
+  /// of all, by which each is divided, has an error too.
+  @Test func `sums of paths have the error of their total`() throws {
+    let error = 1e-6
+    func limit(_ factor: Double) throws -> NetworkLimit {
+      try NetworkLimit(
+        of: SparseColumns(columns: [
+          [(1, 0.5 * factor), (4, 1 - 0.5 * factor)], [(2, 1)], [(3, 1)], [], [],
+        ]), entryError: error)
+    }
+    let (found, moved) = (try limit(1), try limit(1 + error))
+    let total = 3 * 0.5 * (1 + error) + 0.5 * (1 - error)
+    for (node, sum) in [0, 1 + error, 1 + error, 1 + error, 1 - error].enumerated() {
+      #expect(abs(moved.priorities[node] - 0.5 * sum / total) <= 1e-15)
+      #expect(abs(found.priorities[node] - 0.5 * sum / total) <= found.errorBounds[node])
+      #expect(found.errorBounds[node] <= 20 * error)
+    }
+  }
+
   @Test(arguments: cases)
   func `the order of the nodes does not matter`(network: Case) throws {
     var generator = SplitMix64(seed: 7)
