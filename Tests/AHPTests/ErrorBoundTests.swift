@@ -104,6 +104,23 @@ struct ErrorBoundTests {
     }
   }
 
+  /// Powers of two, whose geometric mean is one: nothing is wrong but the rounding of logarithms.
+  @Test(arguments: [(1, 1), (1, 2), (3, 1)])
+  func `geometric means of small priorities are within their bound`(weights: (Int, Int)) throws {
+    let mean = PriorityMean(of: .prioritiesGeometric)
+    func power(_ exponent: Int) -> Double {
+      Double(sign: .plus, exponent: exponent, significand: 1)
+    }
+    for exponent in stride(from: -1000, through: -100, by: 12) {
+      let exponents = [exponent - weights.1, exponent + weights.0]
+      // 1 is the rest, to the last digit.
+      let found = try #require(
+        mean.combine(
+          exponents.map { [1, power($0)] }, weights: [Double(weights.0), Double(weights.1)]))
+      #expect(abs(found[1] / power(exponent) - 1) <= mean.errorBound([0, 0]))
+    }
+  }
+
   @Test func `intensities have the error of the best besides their own`() throws {
     var model = try model(alternatives: ["x", "y"])
     let judgments = Judgments.comparisons(try ComparisonMatrix(order: 3, upperTriangle: [2, 8, 4]))
