@@ -340,6 +340,23 @@ struct ComparisonMatrixStackTests {
     }
   }
 
+  /// Those who prefer the first come before those who prefer the second as much, with the same
+  /// weights: a plain sum of logarithms grows in between.
+  @Test(arguments: [false, true])
+  func `the error of a group's judgments does not grow with the group`(isComplete: Bool) throws {
+    let weights = (1...20_000).map { Double(1 + $0 % 7) / 3 }
+    let members = try [1000, 1.0 / 1000].map {
+      try IncompleteComparisonMatrix(
+        order: 3, upperTriangle: [$0, $0, isComplete ? $0 : nil])
+    }
+    let group = try IncompleteComparisonMatrix(
+      aggregating: members.flatMap { Array(repeating: $0, count: weights.count) },
+      weights: weights + weights)
+    let bound = IncompleteComparisonMatrix.aggregationError(ofRatiosUpTo: 1000)
+    #expect(abs(try #require(group[0, 1]) - 1) <= bound)
+    #expect(abs(try #require(group[0, 2]) - 1) <= bound)
+  }
+
   @Test func `what all agree on stays as it is`() throws {
     let ratios = [1.0 / 3, 7, 1.0 / 9]
     let stack = ComparisonMatrixStack(

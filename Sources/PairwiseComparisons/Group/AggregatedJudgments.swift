@@ -44,6 +44,7 @@ extension IncompleteComparisonMatrix {
   ///
   /// The error of a product and its root is below 8 roundoffs; with unequal weights the logarithms
   /// of the members' ratios, up to 166 = log₂ 1e50, multiply it, however small that of the mean is.
+  /// Sums are compensated, so that the number of members does not matter.
   ///
   /// - Parameter largest: The largest ratio of a member in either direction, at least 1.
   package static func aggregationError(ofRatiosUpTo largest: Double) -> Double {
@@ -65,8 +66,12 @@ extension IncompleteComparisonMatrix {
       for judgment in judgments { product.multiply(by: judgment.ratio) }
       return product.root(judgments.count)
     }
-    let total = judgments.reduce(0) { $0 + $1.weight }
-    return .exp2(judgments.reduce(0) { $0 + $1.weight / total * .log2($1.ratio) })
+    var (total, logarithms) = (CompensatedSum(), CompensatedSum())
+    for judgment in judgments {
+      total.add(judgment.weight)
+      logarithms.add(judgment.weight, times: .log2(judgment.ratio))
+    }
+    return .exp2(logarithms.value / total.value)
   }
 }
 
@@ -134,18 +139,23 @@ extension ComparisonMatrixStack {
 
   private func weightedMeans(_ weights: [Double], threads: Int?) -> [Double] {
     let width = UpperTriangle.count(order: order)
-    let total = weights.reduce(0, +)
     let parts = Parts.map(count, size: Self.matricesInPart, threads: threads) { part in
-      var logarithms = [Double](repeating: 0, count: width)
+      var logarithms = [CompensatedSum](repeating: CompensatedSum(), count: width)
       for matrix in part {
-        let share = weights[matrix] / total
         for position in 0..<width {
-          logarithms[position] += share * .log2(upperTriangles[matrix * width + position])
+          logarithms[position].add(
+            weights[matrix], times: .log2(upperTriangles[matrix * width + position]))
         }
       }
-      return logarithms
+      return logarithms.map(\.value)
     }
-    return (0..<width).map { position in .exp2(parts.reduce(0) { $0 + $1[position] }) }
+    var total = CompensatedSum()
+    for weight in weights { total.add(weight) }
+    return (0..<width).map { position in
+      var logarithms = CompensatedSum()
+      for part in parts { logarithms.add(part[position]) }
+      return .exp2(logarithms.value / total.value)
+    }
   }
 
   /// Returns the ratio of all matrices at a position of the triangle; `nil` if they differ.

@@ -38,11 +38,12 @@ extension ComparisonMatrix {
       }
     }
     // A step adds the judgment's error and n + 2 roundoffs to the errors of the items after it; the
-    // sum of all and the quotient add n + 1, the rescaling n.
+    // sum of all and the quotient add n + 1, the rescaling n. Errors of steps multiply, to less
+    // than twice their sum where that is at most 1/2.
     let steps = Double(order - 1) * (entryError + Double(order + 5) * Rounding.unit)
     return PriorityVector(
       values: normalizedToSum(values), method: .coggerYu,
-      relativeErrorBound: isInRange
+      relativeErrorBound: isInRange && steps <= 0.5
         ? 2 * steps + Double(order + 4) * Rounding.unit : .infinity)
   }
 
