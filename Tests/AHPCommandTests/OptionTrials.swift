@@ -38,9 +38,11 @@ struct OptionTrial: Sendable {
 
   // MARK: The table
 
-  /// The trials of an option of a command, those of the command itself first.
-  static func all(of option: String, command: String) -> [OptionTrial] {
-    (own[command]?[option] ?? []) + (common[option] ?? [])
+  /// The trials of an option of a command: those of the command itself, and those of all commands.
+  static func all(
+    of option: String, command: String
+  ) -> (own: [OptionTrial], common: [OptionTrial]) {
+    (own[command]?[option] ?? [], common[option] ?? [])
   }
 
   /// Options whose effect cannot be seen: results do not depend on the number of threads.
@@ -54,6 +56,7 @@ struct OptionTrial: Sendable {
 
   private static let answered = ["--responses", "a.csv"]
   private static let exact = ["--format", "json"]
+  private static let drawnAnswers = ["--answers-to", "q.yaml", "--participants", "2"]
 
   private static func evaluation(_ option: String..., of model: String = "g.yaml") -> [OptionTrial]
   {
@@ -148,7 +151,9 @@ struct OptionTrial: Sendable {
     ],
     "consistency": [
       "criterion": [.init("g.yaml", [], "Cost")], "all": [.init("g.yaml", [], "--all")],
-      "judgments": [.init("g.yaml", [], "--judgments", "1")],
+      "judgments": [
+        .init("g.yaml", [], "--judgments", "1"), .init("opposed.yaml", [], "--judgments", "1"),
+      ],
     ],
     "repair": [
       "criterion": [.init("g.yaml", [], "Space")],
@@ -356,14 +361,31 @@ struct OptionTrial: Sendable {
       "levels": [.init(nil, [], "--levels", "1")],
       "branching": [.init(nil, [], "--branching", "2")],
       "alternatives": [.init(nil, [], "--alternatives", "2")],
-      "participants": [.init(nil, [], "--participants", "2")],
+      "participants": [
+        .init(nil, [], "--participants", "2"), .init(nil, ["--network"], "--participants", "2"),
+        .init(nil, drawnAnswers, "--participants", "3"),
+      ],
       "network": [.init(nil, [], "--network")],
       "clusters": [.init(nil, ["--network"], "--clusters", "2")],
       "nodes": [.init(nil, ["--network"], "--nodes", "3")],
       "links": [.init(nil, ["--network"], "--links", "4")],
       "far": [.init(nil, ["--network"], "--far", "1")],
-      "noise": [.init(nil, [], "--noise", "1")], "missing": [.init(nil, [], "--missing", "0.5")],
-      "seed": [.init(nil, [], "--seed", "5")], "output": [.init(nil, [], "-o", "OUT.json")],
+      "noise": [
+        .init(nil, [], "--noise", "1"), .init(nil, ["--network"], "--noise", "1"),
+        .init(nil, drawnAnswers, "--noise", "1"),
+      ],
+      "missing": [
+        .init(nil, [], "--missing", "0.5"), .init(nil, ["--network"], "--missing", "0.5"),
+        .init(nil, drawnAnswers, "--missing", "0.5"),
+      ],
+      "seed": [
+        .init(nil, [], "--seed", "5"), .init(nil, ["--network"], "--seed", "5"),
+        .init(nil, drawnAnswers, "--seed", "5"),
+      ],
+      "output": [
+        .init(nil, [], "-o", "OUT.json"), .init(nil, ["--network"], "-o", "OUT.json"),
+        .init(nil, drawnAnswers, "-o", "OUT.csv"),
+      ],
     ],
     "schema": ["output": [.init(nil, [], "-o", "OUT.json")]],
     "random-index": [
@@ -528,6 +550,16 @@ extension OptionTrial {
       children:
         - {name: Good, merit: benefits, upperTriangle: [3]}
         - {name: Bad, merit: costs, upperTriangle: [2]}
+    """,
+    // Two people who contradict themselves in the opposite way: the group does not.
+    "opposed.yaml": """
+    ahp: 1
+    name: Opposed
+    participants: [Ann, Bob]
+    goal:
+      name: Opposed
+      judgments: {Ann: {upperTriangle: [9, 1/9, 9]}, Bob: {upperTriangle: [1/9, 9, 1/9]}}
+      children: [{name: a}, {name: b}, {name: c}]
     """,
     "contrary.yaml": """
     ahp: 1
