@@ -133,6 +133,98 @@ struct SilentParticipantsTests {
     }
   }
 
+  private static let gap = answers.replacing("1/3,1/5,1/2", with: "1/3,,1/2")
+
+  @Test(arguments: [
+    (
+      "wide",
+      """
+      participant,weight,role,Bus line|Fare|Seats,Bus line|Fare|Speed,Bus line|Seats|Speed
+      Ann,1,student,3,5,2
+      Ben,2,teacher,1/3,,1/2
+      Cleo,1,student,9,1/9,9
+      Dora,0,teacher,3,5,2
+      Ida,3,student,,,
+      Jon,0,teacher,,,
+
+      """
+    ),
+    (
+      "long",
+      """
+      participant,weight,role,node,first,second,ratio
+      Ann,1,student,Bus line,Fare,Seats,3
+      Ann,1,student,Bus line,Fare,Speed,5
+      Ann,1,student,Bus line,Seats,Speed,2
+      Ben,2,teacher,Bus line,Fare,Seats,1/3
+      Ben,2,teacher,Bus line,Seats,Speed,1/2
+      Cleo,1,student,Bus line,Fare,Seats,9
+      Cleo,1,student,Bus line,Fare,Speed,1/9
+      Cleo,1,student,Bus line,Seats,Speed,9
+      Dora,0,teacher,Bus line,Fare,Seats,3
+      Dora,0,teacher,Bus line,Fare,Speed,5
+      Dora,0,teacher,Bus line,Seats,Speed,2
+      Ida,3,student,Bus line,Fare,Seats,
+      Jon,0,teacher,Bus line,Fare,Seats,
+
+      """
+    ),
+  ])
+  func `a new table of answers has everybody with weights and attributes`(
+    form: String, table: String
+  ) throws {
+    try Tool.withFiles(["m.yaml": Self.model, "a.csv": Self.gap, "p.csv": Self.people]) { path in
+      let run = try ahp([
+        "collect", path("m.yaml"), path("a.csv"), "--participants", path("p.csv"), "--form", form,
+        "-o", path("new.csv"),
+      ])
+      #expect(run.status == 0)
+      #expect(try String(contentsOfFile: path("new.csv"), encoding: .utf8) == table)
+    }
+  }
+
+  /// A column without a value in some rows is a column still.
+  @Test(arguments: ["long", "wide"])
+  func `attributes keep the order of their columns`(form: String) throws {
+    let answers = "participant,zone,age,none,|Fare|Seats\nAnn,n,,,3\nBen,s,41,,1/3\n"
+    try Tool.withFiles(["m.yaml": Self.model, "a.csv": answers]) { path in
+      let run = try ahp([
+        "collect", path("m.yaml"), path("a.csv"), "--form", form, "-o", path("new.csv"),
+      ])
+      #expect(run.status == 0)
+      let text = try String(contentsOfFile: path("new.csv"), encoding: .utf8)
+      #expect(text.hasPrefix("participant,weight,zone,age,none,"), "\(text)")
+    }
+  }
+
+  @Test func `what somebody left open is told pair by pair, silence once`() throws {
+    try Tool.withFiles(["m.yaml": Self.model, "a.csv": Self.gap, "p.csv": Self.people]) { path in
+      let run = try ahp([
+        "collect", path("m.yaml"), path("a.csv"), "--participants", path("p.csv"),
+      ])
+      #expect(
+        run.output == """
+          Which bus line
+          Goal: Bus line
+
+          Participant  Answered  Asked  Missing
+          Ann                 3      3        0
+          Ben                 2      3        1
+          Cleo                3      3        0
+          Dora                3      3        0
+          Ida                 0      3        3
+          Jon                 0      3        3
+
+          Participant  Criterion  Missing  Priorities  Missing pairs
+          Ben          Goal        1 of 3  yes         Fare – Speed
+
+          Collected: 11 answers from 1 file; 3 of 6 participants answered everything
+          No answers from: Ida, Jon
+
+          """)
+    }
+  }
+
   @Test func `whoever has no final priorities without a matrix is left out for its CR`() throws {
     try withSurvey { path in
       let found = try ahp([
