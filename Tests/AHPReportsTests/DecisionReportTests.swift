@@ -65,6 +65,26 @@ struct DecisionReportTests {
     #expect(data["items"] as? [String] == Self.hostile)
   }
 
+  @Test(arguments: [(GroupAggregation.judgments, [""]), (.priorities, ["A", "B"])])
+  func `the sheet of judgments has each pair of each matrix once`(
+    aggregation: GroupAggregation, people: [String]
+  ) throws {
+    let options = EvaluationOptions(aggregation: aggregation)
+    let sheets = try report(model(["A", "B", "C"], participants: 2), options).dataSheets()
+    #expect(sheets.count == 2)
+    let rows = CSVWriter().text(of: sheets[1].table).split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(rows[0] == ["criterion", "participant", "first", "second", "ratio"])
+    // The goal is called B.
+    let expected = ["B", "A", "B", "C"].flatMap { criterion in
+      people.flatMap { person in
+        [("A", "B"), ("A", "C"), ("B", "C")].map { [criterion, person, $0.0, $0.1] }
+      }
+    }
+    #expect(rows.dropFirst().map { $0.prefix(4).map(String.init) } == expected)
+  }
+
   @Test func `the page asks for nothing from anywhere`() throws {
     let page = try report(model(["A", "B", "C"])).rendered(as: .html)
     #expect(page.contains("default-src 'none'"))

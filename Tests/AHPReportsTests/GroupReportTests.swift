@@ -42,6 +42,19 @@ struct GroupReportTests {
     }
   }
 
+  /// Without the first all are alike to the others.
+  @Test(
+    arguments: [
+      ([9, 9, 1], "a loses"), ([1.0 / 9, 1.0 / 9, 1], "a gains"),
+    ] as [([Double], String)])
+  func `what changes most without somebody is said with its direction`(
+    triangle: [Double], words: String
+  ) throws {
+    let text = try report(["a", "b", "c"], [(1, triangle), (1, [1, 1, 1]), (1, [1, 1, 1])])
+      .rendered(as: .markdown)
+    #expect(text.contains("the largest change is that without r1, where \(words) "), "\(text)")
+  }
+
   @Test func `all who share a member's first place are named`() throws {
     let text = try report(["a", "b", "c"], [(1, [1, 3, 3]), (1, [2, 4, 2])])
       .rendered(as: .markdown)

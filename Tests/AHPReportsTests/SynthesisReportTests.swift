@@ -43,6 +43,46 @@ struct SynthesisReportTests {
     ).rendered(as: format)
   }
 
+  @Test(arguments: [("ratings: {a: 1, b: 0.5}", true), ("comparisons: [[a, b, 3]]", false)])
+  func `totals are shown where all that is below is absolute`(
+    judgments: String, isShown: Bool
+  ) throws {
+    let model = try ModelFile.read(
+      text: """
+        ahp: 1
+        name: m
+        alternatives: [a, b]
+        goal:
+          name: g
+          comparisons: [[X, Y, 2]]
+          children: [{name: X, ratings: {a: 0.2, b: 0.8}}, {name: Y, \(judgments)}]
+        """, name: "m.yaml"
+    ).model
+    let text = SynthesisReport(model: model, evaluation: try model.evaluation())
+      .rendered(as: .text)
+    #expect(text.contains("Total") == isShown, "\(text)")
+  }
+
+  /// The bound of a product is the sum of those of its factors.
+  @Test func `records have the bound of what they give`() throws {
+    let model = try model()
+    let evaluation = try model.evaluation()
+    let lines = CSVWriter().text(
+      of: SynthesisReport(model: model, evaluation: evaluation).records()
+    ).split(whereSeparator: \.isNewline).filter { $0.hasPrefix("alternative under criterion,") }
+    #expect(lines.count == 2 * model.criteria.leaves().count)
+    for criterion in model.criteria.leaves() {
+      let result = evaluation.criteria[criterion]
+      let own = lines.filter { $0.split(separator: ",")[1] == model.path(of: criterion) }
+      #expect(own.count == 2)
+      for line in own {
+        let bound = try #require(line.split(separator: ",").last.flatMap { Double($0) })
+        #expect(bound == result.globalErrorBound + result.localErrorBound)
+        #expect(bound > result.globalErrorBound)
+      }
+    }
+  }
+
   @Test func `text shows the tree, the ranking and what the numbers depend on`() throws {
     #expect(
       try report(.text) == """
