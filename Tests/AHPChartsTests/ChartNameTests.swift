@@ -209,6 +209,44 @@ struct ChartNameTests {
     #expect(svg.contains("0.2345") == isShown)
   }
 
+  @Test(arguments: [0, 0.4, 0.79, 0.81, 0.95, 1], [320.0, 720])
+  func `the name of the present weight stands in the plot`(present: Double, width: Double) throws {
+    let name = "now 0.950"
+    let chart = LineChart(
+      frame: Self.frame,
+      series: [.init(name: "a", points: [Point(0, 0.2), Point(1, 0.8)], valueText: "0.1")],
+      leads: [.init(series: 0, range: 0...1)], crossings: [], present: present, presentName: name,
+      xName: "x", yName: "y")
+    let svg = chart.drawing(ChartLayout(width: width, words: .none)).svg(in: .page)
+    let labels = Self.labels(of: svg)
+    let label = try #require(labels.first { $0.text == name })
+    let end = try #require(labels.first { $0.text == "1" || $0.text == "1.0" })
+    let length = TextMetrics.width(name, size: label.size)
+    let right = label.anchor == "end" ? label.x : label.x + length
+    #expect(right <= end.x && right - length > 0)
+  }
+
+  @Test func `dots of a strip do not cover each other while there are lanes`() throws {
+    let dots = (0..<8).map { StripChart.Dot(name: "d\($0)", value: 0.3 + 0.002 * Double($0)) }
+    let chart = StripChart(
+      frame: Self.frame, xName: "x",
+      rows: [.init(name: "a", dots: dots, whole: 0.6, wholeText: "0.6")])
+    let svg = chart.drawing(ChartLayout(width: 700, words: .none)).svg(in: .page)
+    let circles = svg.matches(of: /<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/)
+      .compactMap { match -> (x: Double, y: Double, radius: Double)? in
+        guard let x = Double(match.1), let y = Double(match.2), let radius = Double(match.3)
+        else { return nil }
+        return (x, y, radius)
+      }
+    #expect(circles.count == dots.count)
+    for (place, one) in circles.enumerated() {
+      for other in circles[..<place] {
+        let (across, up) = (one.x - other.x, one.y - other.y)
+        #expect((across * across + up * up).squareRoot() >= one.radius + other.radius - 0.2)
+      }
+    }
+  }
+
   @Test func `a number stands at two bars of the same length on one side`() {
     let chart = TornadoChart(
       frame: Self.frame, entries: [.init(name: "a", down: 0.5, up: 0.5)], base: 0.2,

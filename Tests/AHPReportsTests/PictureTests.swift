@@ -1,4 +1,5 @@
 import AHP
+import AHPCharts
 import Testing
 
 @testable import AHPReports
@@ -23,6 +24,44 @@ struct PictureTests {
     #expect(try picture(.reconstructed).contains("Judgments: reconstructed."))
     #expect(try picture(.elicited).contains("Judgments: elicited."))
     #expect(!(try picture(nil).contains("Judgments: ")))
+  }
+
+  /// Under all but the first criterion a and b are alike, under the first c and a.
+  @Test func `lines that meet at the ends of a weight have no crossing there`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
+    let (x, y) = (
+      try model.addCriterion("x", under: model.goal), try model.addCriterion("y", under: model.goal)
+    )
+    try model.setJudgments(.priorities([1, 1]), of: model.goal)
+    try model.setJudgments(.priorities([3, 1, 3]), of: x)
+    try model.setJudgments(.priorities([2, 2, 1]), of: y)
+    let charts = ChartBuilder(
+      names: Names(model: model, language: nil), evaluation: try model.evaluation(),
+      words: English(), answers: nil)
+    let chart = try charts.gradient(of: x)
+    // b and c meet between: (2 - w)/5 is the share of b at w, for 1/5 + 8 w/35 of c.
+    #expect(chart.crossings.count == 1)
+    let crossing = try #require(chart.crossings.first)
+    #expect(abs(crossing.x - 7.0 / 17) <= 1e-12)
+  }
+
+  @Test func `a high consensus is pale also where it is the lowest`() throws {
+    var model = try DecisionModel(name: "m", goal: "g", alternatives: ["a", "b", "c"])
+    for (name, triangle) in [("Ann", [2, 4, 2]), ("Bob", [2, 4, 2.1])] {
+      let person = try model.addParticipant(Participant(name))
+      try model.setJudgments(
+        .comparisons(ComparisonMatrix(order: 3, upperTriangle: triangle)), of: model.goal,
+        by: person)
+    }
+    var statistics = try GroupStatistics(of: model)
+    try statistics.add(Response.all(in: model))
+    let charts = GroupCharts(
+      names: Names(model: model, language: nil),
+      group: ChartedGroup(try statistics.groupEvaluation()), words: English())
+    let chart = try charts.consensus()
+    let values = chart.rows.flatMap { $0.cells.compactMap(\.value) }
+    #expect(!values.isEmpty && values.allSatisfy { $0 > 0.95 })
+    #expect(chart.range == 0.9...1)
   }
 
   @Test func `a repair is a value that a person can say, without noise`() throws {
