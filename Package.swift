@@ -188,7 +188,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AHPReportsTests",
-      dependencies: ["AHP", "AHPFormats", "AHPReports", "TestSupport"],
+      dependencies: ["AHP", "AHPCharts", "AHPFormats", "AHPReports", "TestSupport"],
       swiftSettings: swift
     ),
     .testTarget(

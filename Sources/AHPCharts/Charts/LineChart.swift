@@ -105,7 +105,8 @@ package struct LineChart: Hashable, Sendable {
 
       drawing.line(
         from: Point(x(present), plotTop - 4), to: Point(x(present), bottom), .ink, .dashed)
-      let isRight = present > 0.8
+      let length = TextMetrics.width(presentName, size: Style.smallSize)
+      let isRight = x(present) + 4 + length > right
       drawing.text(
         presentName, at: Point(x(present) + (isRight ? -4 : 4), bottom - 6),
         size: Style.smallSize, isRight ? .end : .start)
