@@ -4,6 +4,10 @@
 #include <pthread.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 // The routines as a Fortran compiler exports them: arguments by address, integers of 32 bits, and
 // at the end the length of each text. So no header of a library is needed to build this.
@@ -35,11 +39,32 @@ static int find(void *library, const char *name, void *routine) {
   return 0;
 }
 
+// OpenBLAS takes a buffer of this size for each call that runs and for each thread of its own, keeps
+// it, and asks for it without end if it is refused. So the room is looked for before.
+static const size_t buffer_size = (size_t)136 << 20;
+
+static int has_room(size_t buffers) {
+  const size_t size = buffers * buffer_size;
+  void *room = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0);
+  if (room == MAP_FAILED) return 0;
+  munmap(room, size);
+  return 1;
+}
+
+// The threads that OpenBLAS starts when it is loaded.
+static size_t threads_at_start(void) {
+  const char *asked = getenv("OPENBLAS_NUM_THREADS");
+  if (asked && strcmp(asked, "1") == 0) return 0;
+  const long cores = sysconf(_SC_NPROCESSORS_ONLN);
+  return cores > 1 ? (size_t)cores : 0;
+}
+
 const char *ahp_lapack_load(void) {
 #ifdef __APPLE__
   const char *library = "/System/Library/Frameworks/Accelerate.framework/Accelerate";
 #else
   const char *library = "libopenblas.so.0";
+  if (!has_room(1 + threads_at_start())) return "there is not enough memory for OpenBLAS";
 #endif
   // Its names are for this file alone: a host's own BLAS, such as that of numpy, keeps working.
   void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
@@ -54,7 +79,13 @@ const char *ahp_lapack_load(void) {
   const int found = find(handle, "dgeev_", &routines.dgeev)
       && find(handle, "dgetrf_", &routines.dgetrf) && find(handle, "dgetrs_", &routines.dgetrs)
       && find(handle, "dposv_", &routines.dposv);
-  return found ? NULL : problem;
+  if (!found) return problem;
+  if (!has_room(1)) return "there is not enough memory for LAPACK";
+  // The first buffer is taken now, so that there is always one.
+  double one[] = {1};
+  int pivot;
+  ahp_dgetrf(1, one, &pivot);
+  return NULL;
 }
 
 const char *ahp_lapack_name(void) {
@@ -68,15 +99,19 @@ const char *ahp_lapack_name(void) {
 // OpenBLAS splits large sums by its number of threads, on which the last digits would depend. A
 // host may use the same library: its number comes back when the last call of ours ends.
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static int calls, threads_of_host;
+static pthread_cond_t ended = PTHREAD_COND_INITIALIZER;
+static int calls, most_calls, threads_of_host;
 
 static void begin(void) {
   if (!routines.get_num_threads || !routines.set_num_threads) return;
   pthread_mutex_lock(&lock);
+  // Without room for another buffer a call waits for that of another.
+  while (calls > 0 && calls == most_calls && !has_room(1)) pthread_cond_wait(&ended, &lock);
   if (calls++ == 0) {
     threads_of_host = routines.get_num_threads();
     if (threads_of_host != 1) routines.set_num_threads(1);
   }
+  if (calls > most_calls) most_calls = calls;
   pthread_mutex_unlock(&lock);
 }
 
@@ -84,6 +119,7 @@ static void end(void) {
   if (!routines.get_num_threads || !routines.set_num_threads) return;
   pthread_mutex_lock(&lock);
   if (--calls == 0 && threads_of_host != 1) routines.set_num_threads(threads_of_host);
+  pthread_cond_signal(&ended);
   pthread_mutex_unlock(&lock);
 }
 

@@ -36,4 +36,21 @@ struct MemoryTests {
       #expect(FileManager.default.fileExists(atPath: output))
     }
   }
+
+  /// OpenBLAS, which asks for its memory again and again, has to be kept from it.
+  @Test func `without memory for LAPACK there is an answer`() throws {
+    try Tool.inTemporaryFolder { folder in
+      let output = folder.appending(path: "o.html").path
+      var statuses: [Int32] = []
+      for kibibytes in stride(from: 100_000, through: 700_000, by: 50_000) {
+        let run = try Tool.runInShell(
+          "report Examples/published/leader.yaml --draws 20 -o '\(output)'", kibibytes: kibibytes)
+        statuses.append(run.status)
+        if run.status != 0 {
+          #expect(run.status == 2 && run.errors.contains("error: "), "\(kibibytes) \(run.errors)")
+        }
+      }
+      #expect(statuses.last == 0, "\(statuses)")
+    }
+  }
 }
