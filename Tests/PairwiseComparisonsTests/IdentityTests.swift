@@ -148,6 +148,23 @@ struct IdentityTests {
     for _ in 0..<10_000 { product.divide(by: 1e48) }
     #expect(abs(product.root(10_000) - 10) <= 1e-14)
   }
+
+  @Test func `a position of a triangle and its pair tell each other`() {
+    for order in 2...40 {
+      for (position, pair) in UpperTriangle.pairs(order: order).enumerated() {
+        #expect(UpperTriangle.pair(at: position, order: order) == pair)
+        #expect(UpperTriangle.index(row: pair.row, column: pair.column, order: order) == position)
+      }
+    }
+    for order in [2000, 94_906_267, 1_000_000_000] {
+      for row in [0, 1, order / 3, order - 3, order - 2] {
+        for column in [row + 1, (row + order) / 2, order - 1] where column > row {
+          let position = UpperTriangle.index(row: row, column: column, order: order)
+          #expect(UpperTriangle.pair(at: position, order: order) == (row, column))
+        }
+      }
+    }
+  }
 }
 
 private func pow(_ base: Double, _ exponent: Double) -> Double {

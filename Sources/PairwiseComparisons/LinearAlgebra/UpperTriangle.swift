@@ -18,14 +18,15 @@ package enum UpperTriangle {
   }
 
   /// The pair at a position of the triangle.
+  ///
+  /// Seen from its end the triangle begins with rows of one, two, three … entries.
   package static func pair(at position: Int, order: Int) -> (row: Int, column: Int) {
-    var row = 0
-    var start = 0
-    while position >= start + order - 1 - row {
-      start += order - 1 - row
-      row += 1
-    }
-    return (row, row + 1 + position - start)
+    let after = count(order: order) - 1 - position
+    var below = Int(((8 * Double(after) + 1).squareRoot() - 1) / 2)
+    // The root is rounded.
+    if below * (below + 1) / 2 > after { below -= 1 }
+    if (below + 1) * (below + 2) / 2 <= after { below += 1 }
+    return (order - 2 - below, order - 1 - (after - below * (below + 1) / 2))
   }
 
   /// The order whose triangle has `count` entries, if there is one.
