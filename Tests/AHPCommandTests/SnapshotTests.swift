@@ -25,6 +25,37 @@ struct SnapshotTests {
     ("hospital", "Examples/bangka-belitung.yaml", ["--language", "en"]),
   ]
 
+  /// A network, merits and ratings, in the formats whose content is their own.
+  private static let otherModels: [Case] = [
+    ("network", "hamburger-market-share"), ("merits", "bocr-trade-relations"),
+    ("ratings", "ratings-lunch"),
+  ].flatMap { (name: String, file: String) -> [Case] in
+    let path = "Examples/published/\(file).yaml"
+    func report(_ command: String, _ options: String...) -> Case {
+      Case(
+        name: "\(name)-\(command)", arguments: [command, path] + options,
+        formats: command == "report" ? ["markdown"] : ["text", "csv", "json"])
+    }
+    let all = [
+      report("synthesize"), report("check"), report("consistency", "--all"),
+      report("report", "--draws", "20"),
+    ]
+    // Weights given directly are not drawn, and a formula of merits has no lines.
+    return name == "merits"
+      ? all : all + [report("sensitivity"), report("simulate", "--draws", "200")]
+  }
+
+  private static let charts: [Case] = [
+    "ranking", "tree", "consistency", "performance", "gradient", "head-to-head", "plane",
+    "tornado", "acceptability", "people", "consensus", "similarity",
+  ].map { kind in
+    Case(
+      name: "group-chart-\(kind)",
+      arguments: ["chart", kind, models[1].1]
+        + (kind == "acceptability" ? ["--draws", "200"] : []),
+      formats: ["svg", "vega-lite"])
+  }
+
   static let cases: [Case] =
     models.flatMap { name, path, language in
       let language = name == "hospital" ? language : []
@@ -86,6 +117,7 @@ struct SnapshotTests {
         name: "random-index",
         arguments: ["random-index", "--order", "5", "--samples", "200", "--seed", "1"]),
     ]
+    + otherModels + charts
     + models.map { name, path, language in
       Case(
         name: "\(name)-report",
@@ -130,8 +162,8 @@ struct SnapshotTests {
     text.replacing(#/ahp \d+\.\d+\.\d+/#, with: "ahp …")
   }
 
-  /// A page without its style, its script and its charts, which are the same for all or tested
-  /// elsewhere.
+  /// A page without its style, its script and its charts, which are the same for all or have files
+  /// of their own.
   private static func withoutResources(_ page: String) -> String {
     page.replacing(#/(?s)<style>.*?</style>/#, with: "<style/>")
       .replacing(#/(?s)<script>.*?</script>/#, with: "<script/>")
