@@ -158,7 +158,8 @@ struct ImportWorkbookTests {
 
   @Test func `the sheets of structure and connections are a model without judgments`() throws {
     let model = try imported([
-      ("Structure", [["Goal", "G"], ["Criteria", "A", "B"], ["Alternatives", "X", "Y"]]),
+      // An empty cell is no node.
+      ("Structure", [["Goal", "G"], ["Criteria", "A", "", "", "B"], ["Alternatives", "X", "Y"]]),
       (
         "Connections",
         [

@@ -12,6 +12,7 @@ struct MeasureChangeTests {
     let evaluation = try model.evaluation()
     let changes = MeasureChange.all(of: model, in: evaluation)
     #expect(!changes.isEmpty)
+    #expect(changes.allSatisfy { $0.alternative != $0.other && $0.change.isFinite })
     for change in changes {
       var local = evaluation.criteria[change.criterion].localPriorities
       local[change.alternative] -= change.change
