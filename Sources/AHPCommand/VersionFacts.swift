@@ -8,6 +8,7 @@ enum VersionFacts {
     ahp \(Version.number)
     Kernels: \(MachineFacts.instructionSet)
     LAPACK: \(MachineFacts.lapack())
+    Last digits of derivatives, least squares and some error bounds are those of LAPACK.
 
     """
   }

@@ -112,7 +112,9 @@ struct MannersTests {
     #expect(help.status == 0)
     #expect(try Tool.run(["check", "--help"]).output == help.output)
     #expect(try Tool.run(["help"]).output == Tool.run(["--help"]).output)
-    #expect(try Tool.run(["--version"]).output.hasPrefix("ahp 0.2.0\nKernels: "))
+    let version = try Tool.run(["--version"]).output
+    #expect(version.hasPrefix("ahp 0.2.0\nKernels: "))
+    #expect(version.contains("\nLast digits of derivatives, least squares and some error bounds"))
   }
 
   @Test(arguments: [
