@@ -58,7 +58,6 @@ struct WriteQuestionnaire: ParsableCommand {
   }
 
   func validate() throws {
-    let inputs = model.files + roster.files + ReportLanguage.files(language.language)
     try InputFiles.check(output, replaces: inputs)
     if let output, roster.participants != nil, !pagePerPerson, format == nil,
       !FileOutput.isFolder(output), Self.mayBeFolder(output)
@@ -82,6 +81,11 @@ struct WriteQuestionnaire: ParsableCommand {
       throw ValidationError(
         "'--form \(form.rawValue)' is of tables (found '--format \(format.rawValue)')")
     }
+  }
+
+  /// The files given for reading.
+  private var inputs: [String] {
+    model.files + roster.files + ReportLanguage.files(language.language)
   }
 
   /// Whether a path without '/' at its end can be that of a folder to be made.
@@ -186,11 +190,16 @@ struct WriteQuestionnaire: ParsableCommand {
       pages.append((name: "\(name).\(format.fileEnding)", text: text))
     }
     if !problems.isEmpty { try fail(problems, in: roster.participants ?? model.model) }
+    try orExit { () throws(FileError) in try FileOutput.makeFolder(output) }
+    let languages = Set(people.compactMap(\.ownLanguage)).sorted()
+    let read = inputs + languages.flatMap { ReportLanguage.files($0) }
+    let files = pages.map { page in
+      (path: FileOutput.path(output, orInFolder: page.name), text: page.text)
+    }
+    // None is written if one of them must not be.
+    for file in files { try InputFiles.check(file.path, replaces: read) }
     try orExit { () throws(FileError) in
-      try FileOutput.makeFolder(output)
-      for page in pages {
-        try FileOutput.write(page.text, to: FileOutput.path(output, orInFolder: page.name))
-      }
+      for file in files { try FileOutput.write(file.text, to: file.path) }
     }
   }
 }

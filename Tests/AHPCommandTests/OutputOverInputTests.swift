@@ -120,6 +120,41 @@ struct OutputOverInputTests {
     }
   }
 
+  @Test func `no page of a person replaces what is read`() throws {
+    try Tool.inTemporaryFolder { folder in
+      func file(_ name: String) -> URL { folder.appending(path: name) }
+      let model = "ahp: 1\nname: m\ngoal: {name: g, children: [{name: a}, {name: b}]}\n"
+      try model.write(to: file("model.yaml"), atomically: true, encoding: .utf8)
+      #expect(try Tool.run(["texts", "--language", "de", "-o", "de.yaml"], in: folder).status == 0)
+      let people = "participant,language\nAnn,en\nBob,de.yaml\n"
+      try FileManager.default.createDirectory(
+        at: file("pages"), withIntermediateDirectories: true)
+      try people.write(to: file("pages/2-bob.csv"), atomically: true, encoding: .utf8)
+      try model.write(to: file("pages/2-bob.html"), atomically: true, encoding: .utf8)
+      try FileManager.default.linkItem(at: file("de.yaml"), to: file("pages/2-bob.md"))
+      let texts = try String(contentsOf: file("de.yaml"), encoding: .utf8)
+      let table = ["--participants", "pages/2-bob.csv", "--page-per-person"]
+      for (line, page, read) in [
+        (["model.yaml", "--format", "csv"] + table, "2-bob.csv", "pages/2-bob.csv"),
+        (["pages/2-bob.html"] + table, "2-bob.html", "pages/2-bob.html"),
+        (["model.yaml", "--format", "markdown"] + table, "2-bob.md", "de.yaml"),
+      ] {
+        let run = try Tool.run(["questionnaire"] + line + ["-o", "pages"], in: folder)
+        #expect(run.status == 64 && run.output == "")
+        #expect(
+          run.errors.hasPrefix(
+            "Error: the output 'pages/\(page)' would replace '\(read)', which is read "
+              + "(expected another file)"), "\(run.errors)")
+      }
+      // Not even the page of the first person is there.
+      let left = try FileManager.default.contentsOfDirectory(atPath: file("pages").path)
+      #expect(left.sorted() == ["2-bob.csv", "2-bob.html", "2-bob.md"])
+      for (name, text) in [("csv", people), ("html", model), ("md", texts)] {
+        #expect(try String(contentsOf: file("pages/2-bob.\(name)"), encoding: .utf8) == text)
+      }
+    }
+  }
+
   @Test func `a model that is there already is written over by force only`() throws {
     try Tool.inTemporaryFolder { folder in
       let path = folder.appending(path: "m.yaml").path
