@@ -37,12 +37,17 @@ func orExit<Result>(_ body: () throws(FileError) -> Result) throws -> Result {
 
 extension ModelFile {
   /// Returns an evaluation, or writes its problems to standard error and exits with code 2.
-  func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws -> Result {
+  ///
+  /// - Parameter hasAnswers: Whether somebody has judged something that is not in this model.
+  func evaluated<Result>(
+    hasAnswers: Bool = false, _ body: () throws(EvaluationError) -> Result
+  ) throws -> Result {
     do throws(EvaluationError) {
       return try body()
     } catch {
       // One sentence instead of one for each criterion.
-      let isUnjudged = isUnjudged() && error.problems.allSatisfy { $0.kind == .noJudgments }
+      let isUnjudged =
+        !hasAnswers && isUnjudged() && error.problems.allSatisfy { $0.kind == .noJudgments }
       let problem = isUnjudged ? unjudgedProblem(error.problems.count) : fileError(for: error)
       FileOutput.writeError("\(problem)\n")
       throw ExitCode.failed

@@ -153,7 +153,8 @@ struct ShowGroup: ParsableCommand {
       throw ExitCode.failed
     }
     let report = try Progress.shown("comparing respondents") {
-      try file.evaluated { () throws(EvaluationError) in
+      // The answers are not in the model.
+      try file.evaluated(hasAnswers: true) { () throws(EvaluationError) in
         let group = try input.statistics.groupEvaluation(
           consensus: consensus, threads: threads)
         let analysis = try input.individuals.map { responses, outcomes throws(EvaluationError) in
@@ -201,7 +202,9 @@ struct ShowGroup: ParsableCommand {
     let merged = try orExit { () throws(FileError) in
       try GroupStatisticsFile.readMerged(statistics, of: file.model)
     }
-    let report = try file.evaluated { () throws(EvaluationError) in
+    let report = try file.evaluated(
+      hasAnswers: merged.respondentCount > 0
+    ) { () throws(EvaluationError) in
       GroupReport(
         model: file.model.elicited(in: merged),
         group: try merged.groupEvaluation(consensus: consensus, threads: threads),

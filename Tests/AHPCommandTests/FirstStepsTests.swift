@@ -85,6 +85,40 @@ struct FirstStepsTests {
     }
   }
 
+  @Test func `whoever has judged a part is not nobody`() throws {
+    try Tool.inTemporaryFolder { folder in
+      func write(_ text: String, _ name: String) throws {
+        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+      }
+      try write(
+        "ahp: 1\nname: m\ngoal:\n  name: M\n  children:\n"
+          + "    - {name: G, children: [{name: Cost}, {name: Age}]}\n    - {name: H}\n", "m.yaml")
+      try write("participant,node,first,second,ratio\nAnn,G,Cost,Age,3\n", "one.csv")
+      let counted = try Tool.run(
+        ["aggregate", "--partial", "m.yaml", "--responses", "one.csv", "-o", "s.json"],
+        in: folder)
+      #expect(counted.status == 0)
+      for line in [
+        ["synthesize", "m.yaml", "--responses", "one.csv"],
+        ["group", "m.yaml", "--responses", "one.csv"],
+        ["group", "m.yaml", "--statistics", "s.json"],
+      ] {
+        let run = try Tool.run(line, in: folder)
+        #expect(run.status == 2 && run.output == "")
+        #expect(
+          run.errors.hasPrefix("m.yaml:4:3: error: no judgments on the 2 items of 'M'\n"),
+          "\(line): \(run.errors)")
+      }
+      // Strategic criteria are judged too.
+      try write(
+        "ahp: 1\nname: m\nalternatives: [x, y]\ngoal:\n  name: M\n  strategicCriteria:\n"
+          + "    {name: S, comparisons: [[p, q, 2]], children: [{name: p}, {name: q}]}\n  children:\n"
+          + "    - {name: B, merit: benefits}\n    - {name: C, merit: costs}\n", "merits.yaml")
+      let merits = try Tool.run(["synthesize", "merits.yaml"], in: folder)
+      #expect(merits.status == 2 && !merits.errors.contains("nobody"), "\(merits.errors)")
+    }
+  }
+
   @Test func `a missing set of judgments is shown as it could be written`() throws {
     let model = """
       ahp: 1

@@ -197,13 +197,14 @@ public struct ModelFile: Sendable {
     }
   }
 
-  /// Returns whether a model of several items has no judgments at all.
+  /// Returns whether a model of several items has no judgments at all, also on strategic criteria
+  /// and rating scales.
   ///
-  /// - Complexity: O(criteria).
+  /// - Complexity: O(sets of items).
   public func isUnjudged() -> Bool {
     model.networks.isEmpty
-      && model.criteria.allSatisfy { criterion in
-        if case .none = criterion.judgments { true } else { false }
+      && model.comparisonSets().allSatisfy { set in
+        if case .none = set.judgments { true } else { false }
       }
   }
 
