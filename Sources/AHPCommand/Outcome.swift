@@ -56,7 +56,7 @@ struct Outcome {
     {
       lines[0] = first + " (expected before '--responses', which takes all that follows as files)"
     } else if first.hasPrefix("Error: Missing value for") {
-      lines[0] = first + " (expected a value after it)"
+      lines[0] = first + " (expected a value after it\(hyphenHint(for: first, arguments)))"
     } else if first.hasPrefix("Error: Missing one of") {
       lines[0] = first + " (expected one of them)"
     } else if first.contains(" is invalid for "),
@@ -76,16 +76,36 @@ struct Outcome {
   }
 }
 
+extension Outcome {
+  /// How a value that begins with a hyphen is written, if an option whose value is missing has one
+  /// after it: the parser takes it for another option.
+  private static func hyphenHint(for message: String, _ arguments: [String]) -> String {
+    guard let name = message.firstMatch(of: /'(--[^ ']+)/)?.output.1,
+      let value = zip(arguments, arguments.dropFirst()).first(where: { option, value in
+        option == name && mayBeValue(value)
+      })?.1
+    else { return "" }
+    return "; one that begins with a hyphen as in '\(name)=\(PrintableText.message(value))'"
+  }
+
+  /// Whether an argument may be meant as a value although it begins with a hyphen.
+  private static func mayBeValue(_ argument: String) -> Bool {
+    argument.count > 1 && argument.hasPrefix("-") && !argument.hasPrefix("--")
+      && !["-o", "-h"].contains(argument)
+  }
+}
+
 /// Negative numbers as values of options.
 enum NegativeNumbers {
-  /// Attaches negative numbers to the long options before them, as in `--threshold=-1`: the parser
-  /// takes what begins with a hyphen for an option, and would report that the value is missing.
+  /// Attaches negative numbers to the long options before them, as in `--threshold=-10%`: the
+  /// parser takes what begins with a hyphen for an option, and would report that the value is
+  /// missing.
   static func attached(in arguments: [String]) -> [String] {
     var attached: [String] = []
     for (index, argument) in arguments.enumerated() {
       // Everything after "--" is no option.
       if argument == "--" { return attached + arguments[index...] }
-      if isNegativeNumber(argument), let option = attached.last, option.hasPrefix("--"),
+      if isNegative(argument), let option = attached.last, option.hasPrefix("--"),
         !option.contains("=")
       {
         attached[attached.count - 1] = "\(option)=\(argument)"
@@ -96,7 +116,11 @@ enum NegativeNumbers {
     return attached
   }
 
-  private static func isNegativeNumber(_ text: String) -> Bool {
-    text.hasPrefix("-") && Double(text) != nil
+  /// Whether a text is a negative number, or begins as one: also shares, fractions and what is
+  /// written wrongly. No short option is a digit.
+  private static func isNegative(_ text: String) -> Bool {
+    guard text.hasPrefix("-") else { return false }
+    let digits = text.dropFirst().drop { ".,".contains($0) }
+    return digits.first?.isNumber ?? false || Double(text) != nil
   }
 }

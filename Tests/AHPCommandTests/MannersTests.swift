@@ -86,6 +86,54 @@ struct MannersTests {
       ["synthesize", "m.yaml", "--top"],
       "Missing value for '--top <top>' (expected a value after it)"
     ),
+    (
+      ["synthesize", "m.yaml", "--participant", "-o", "r.csv"],
+      "Missing value for '--participant <participant>' (expected a value after it)"
+    ),
+    (
+      ["synthesize", "m.yaml", "--participant", "-Ann"],
+      "Missing value for '--participant <participant>' (expected a value after it; one that begins "
+        + "with a hyphen as in '--participant=-Ann')"
+    ),
+    (
+      ["group", "m.yaml", "--where", "-a=b"],
+      "Missing value for '--where <where>' (expected a value after it; one that begins with a hyphen "
+        + "as in '--where=-a=b')"
+    ),
+    (
+      ["init", "--name", "-x"],
+      "Missing value for '--name <name>' (expected a value after it; one that begins with a hyphen as "
+        + "in '--name=-x')"
+    ),
+    (
+      ["what-if", "m.yaml", "--vary", "-10%"],
+      "The value '-10%' is invalid for '--vary <vary>': '-10%' is not how far a weight moves "
+        + "(expected a share of it such as '15%', or an amount of 1 at most such as '0.05')"
+    ),
+    (
+      ["synthesize", "m.yaml", "--threshold", "-10%"],
+      "The value '-10%' is invalid for '--threshold <threshold>': expected a number above 0, or"
+    ),
+    (
+      ["synthesize", "m.yaml", "--threshold", "-1/10"],
+      "The value '-1/10' is invalid for '--threshold <threshold>': expected a number above 0, or"
+    ),
+    (
+      ["synthesize", "m.yaml", "--max-cr", "-10%"],
+      "max CR -10% is not a number of 0 or more (expected as in '0.1' or '10%')"
+    ),
+    (
+      ["synthesize", "m.yaml", "--max-cr", "-,5"],
+      "max CR -,5 is not a number of 0 or more (expected as in '0.1' or '10%')"
+    ),
+    (
+      ["simulate", "m.yaml", "--standard-error", "-1%"],
+      "The value '-1%' is invalid for '--standard-error <standard-error>': expected "
+    ),
+    (
+      ["generate", "--levels", "-1_000"],
+      "The value '-1_000' is invalid for '--levels <levels>': expected a whole number"
+    ),
   ])
   func `wrong usage is told in one line`(arguments: [String], message: String) throws {
     let run = try Tool.run(arguments)
