@@ -26,7 +26,7 @@ COMMANDS = {
     "audit": (_options.Audit, {"situation"}),
     "reconstruct": (_options.Reconstruction, {"situation"}),
     "questionnaire": (_options.Questionnaire, set()),
-    "collect": (_options.Collection, {"draft-map", "form"}),
+    "collect": (_options.Collection, {"draft-map", "form", "force"}),
     "export": (_options.Export, set()),
     "generate": (_options.Generation, {"answers-to", "form"}),
 }

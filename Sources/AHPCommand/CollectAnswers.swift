@@ -57,6 +57,9 @@ struct CollectAnswers: ParsableCommand {
       """, completion: .file(extensions: ["csv"]))
   var draftMap: String?
 
+  @Flag(help: "With '--draft-map': write over a file that is there already.")
+  var force = false
+
   @Option(help: ReadingHelp.equalGroups)
   var equalGroups: String?
 
@@ -92,6 +95,7 @@ struct CollectAnswers: ParsableCommand {
     try InputFiles.check(output, replaces: inputs)
     try InputFiles.check(draftMap, replaces: inputs)
     try FileEnding.check(draftMap, expected: ["csv"])
+    try NewFileArgument.refuse(force, without: draftMap, of: "--draft-map")
     try OutputArguments.check(format, to: nil)
     if draftMap != nil {
       let others: [(String, Bool)] = [
@@ -193,6 +197,7 @@ struct CollectAnswers: ParsableCommand {
 
   /// Writes a draft of a map for the table that was given.
   private func writeDraft(for asked: DecisionModel, to path: String) throws {
+    try NewFileArgument.checkIsNew(path, force: force)
     let draft = try orExit { () throws(FileError) in
       let draft = try ColumnMapDraft(of: files[0], for: asked, note: FileNote.write)
       try FileOutput.write(draft.text, to: path)

@@ -34,10 +34,7 @@ struct InitializeModel: ParsableCommand {
   @Option(help: "The language of the names, such as 'en'.")
   var language: String?
 
-  @Flag(help: "Write over a file that is there already.")
-  var force = false
-
-  @OptionGroup(title: "Result") var output: OutputFileArgument
+  @OptionGroup(title: "Result") var output: NewFileArgument
 
   private func chosenSyntax() throws -> ModelSyntax {
     try .chosen(syntax, by: "--to", for: output.output, usual: .yaml)
@@ -53,9 +50,7 @@ struct InitializeModel: ParsableCommand {
 
   func run() throws {
     let syntax = try chosenSyntax()
-    if let path = output.output, !force, FileOutput.isFile(path) {
-      try fail("'\(path)' is there already (expected another file, or '--force' to write over it)")
-    }
+    try output.checkIsNew()
     let text = try orExit { () throws(FileError) in
       var model = try ModelOutline.read(
         outline, name: name, alternatives: alternatives, note: FileNote.write)

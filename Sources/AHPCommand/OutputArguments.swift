@@ -95,3 +95,38 @@ struct OutputFileArgument: ParsableArguments {
     try orExit { () throws(FileError) in try FileOutput.write(text, to: path) }
   }
 }
+
+/// The file that something to be completed by hand goes to. The work in a file that is there
+/// already is lost by force only.
+struct NewFileArgument: ParsableArguments {
+  @Flag(help: "Write over a file that is there already.")
+  var force = false
+
+  @Option(name: .shortAndLong, help: OutputFileArgument.help, completion: .file())
+  var output: String?
+
+  func validate() throws {
+    try Self.refuse(force, without: output, of: "--output")
+  }
+
+  /// Refuses force where no file is named.
+  ///
+  /// - Parameter option: The option that names the file.
+  static func refuse(_ force: Bool, without path: String?, of option: String) throws {
+    if force && (path == nil || path == "-") {
+      throw ValidationError("'--force' is about the file of '\(option)' (found none)")
+    }
+  }
+
+  /// Exits with a message if there is a file already and nothing says to write over it.
+  func checkIsNew() throws { try Self.checkIsNew(output, force: force) }
+
+  /// As `checkIsNew()`, of the file at a path.
+  static func checkIsNew(_ path: String?, force: Bool) throws {
+    if let path, !force, FileOutput.isFile(path) {
+      try fail("'\(path)' is there already (expected another file, or '--force' to write over it)")
+    }
+  }
+
+  func write(_ text: String) throws { try OutputFileArgument.write(text, to: output) }
+}

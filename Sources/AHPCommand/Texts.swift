@@ -27,7 +27,7 @@ struct Texts: ParsableCommand {
   @Flag(help: "Write the texts of questionnaires alone, a tenth of all.")
   var questionnaireOnly = false
 
-  @OptionGroup(title: "Result") var output: OutputFileArgument
+  @OptionGroup(title: "Result") var output: NewFileArgument
 
   func validate() throws {
     try FileEnding.check(output.output, expected: ["yaml", "yml"])
@@ -56,6 +56,7 @@ struct Texts: ParsableCommand {
           + parts.joined(separator: " and ")
           + (language.isReviewed ? "" : "; not yet read by a native speaker") + "\n")
     } else if let language {
+      try output.checkIsNew()
       try output.write(
         Language.template(language, isForQuestionnaires: questionnaireOnly))
     }

@@ -147,6 +147,7 @@ struct OptionTrial: Sendable {
       "file": [.init(nil, [], "none.csv")],
       "language": [.init(nil, [], "--language", "nl")],
       "questionnaire-only": [.init(nil, ["--language", "nl"], "--questionnaire-only")],
+      "force": [.init(nil, ["--language", "nl", "-o", "there.yaml"], "--force")],
       "output": [.init(nil, ["--language", "nl"], "-o", "OUT.yaml")],
     ],
     "consistency": [
@@ -323,6 +324,9 @@ struct OptionTrial: Sendable {
       "winners": [.init("flat.yaml", ["FRAMELESS", "winners.csv"], "--winners", "pair")],
       "map": [.init("flat.yaml", ["FRAMELESS", "coded.csv"], "--map", "map.csv")],
       "draft-map": [.init("flat.yaml", ["FRAMELESS", "coded.csv"], "--draft-map", "OUT.csv")],
+      "force": [
+        .init("flat.yaml", ["FRAMELESS", "coded.csv", "--draft-map", "there.csv"], "--force")
+      ],
       "rounded-ratios": [
         .init(
           "flat.yaml", ["FRAMELESS", "rounds.csv", "-o", "OUT.csv"], "--rounded-ratios",
@@ -659,6 +663,6 @@ extension OptionTrial {
       children:
         [{name: a}, {name: b}, {name: c}, {name: d}, {name: e}, {name: f}, {name: g}, {name: h}, {name: i}]
     """,
-    "there.yaml": "kept\n",
+    "there.yaml": "kept\n", "there.csv": "kept\n",
   ]
 }

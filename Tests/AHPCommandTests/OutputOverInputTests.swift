@@ -155,15 +155,28 @@ struct OutputOverInputTests {
     }
   }
 
-  @Test func `a model that is there already is written over by force only`() throws {
+  @Test(arguments: [
+    (["init"], "ahp: 1"), (["texts", "--language", "de"], "ahpTexts: 1"),
+  ])
+  func `what is to be completed by hand is written over by force only`(
+    command: [String], written: String
+  ) throws {
     try Tool.inTemporaryFolder { folder in
       let path = folder.appending(path: "m.yaml").path
       try "kept".write(toFile: path, atomically: true, encoding: .utf8)
-      let refused = try Tool.run(["init", "-o", path], input: "g\n  a\n  b\n")
-      #expect(refused.status == 2 && refused.errors.contains("'--force'"))
+      let outline = "g\n  a\n  b\n"
+      let refused = try Tool.run(command + ["-o", path], input: outline)
+      #expect(refused.status == 2 && refused.output == "")
+      #expect(
+        refused.errors
+          == "error: '\(path)' is there already (expected another file, or '--force' to write over "
+          + "it)\n")
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "kept")
-      #expect(try Tool.run(["init", "--force", "-o", path], input: "g\n  a\n  b\n").status == 0)
-      #expect(try String(contentsOfFile: path, encoding: .utf8).contains("ahp: 1"))
+      #expect(try Tool.run(command + ["--force", "-o", path], input: outline).status == 0)
+      #expect(try String(contentsOfFile: path, encoding: .utf8).contains(written))
+      let idle = try Tool.run(command + ["--force"], input: outline)
+      #expect(idle.status == 64)
+      #expect(idle.errors.contains("'--force' is about the file of '--output' (found none)"))
     }
   }
 

@@ -59,6 +59,24 @@ struct SurveyCommandTests {
           }.joined(separator: "\n") + "\n"
       }
       try Data(text.utf8).write(to: map)
+      // What was completed by hand is lost by force only.
+      let again = ["collect", "bus.yaml", "survey.csv", "--draft-map"]
+      let refused = try Tool.run(again + ["map.csv"], in: folder)
+      #expect(refused.status == 2)
+      #expect(
+        refused.errors
+          == "error: 'map.csv' is there already (expected another file, or '--force' to write over "
+          + "it)\n")
+      #expect(try String(contentsOf: map, encoding: .utf8) == text)
+      try "kept".write(
+        to: folder.appending(path: "old.csv"), atomically: true, encoding: .utf8)
+      #expect(try Tool.run(again + ["old.csv", "--force"], in: folder).status == 0)
+      #expect(
+        try String(contentsOf: folder.appending(path: "old.csv"), encoding: .utf8)
+          .hasPrefix("column,title,"))
+      let idle = try Tool.run(["collect", "bus.yaml", "survey.csv", "--force"], in: folder)
+      #expect(idle.status == 64)
+      #expect(idle.errors.contains("'--force' is about the file of '--draft-map' (found none)"))
       let read = try Tool.run(
         [
           "collect", "bus.yaml", "survey.csv", "--map", "map.csv", "-o", "answers.csv", "--form",
