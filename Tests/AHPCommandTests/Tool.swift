@@ -26,8 +26,12 @@ enum Tool {
     process.standardInput = inPipe
     process.standardOutput = outPipe
     process.standardError = errorPipe
+    // A run that refuses its arguments reads nothing, and to write to a pipe that nobody reads any
+    // more would end this process: what every pipe has room for is written before.
+    let (first, rest) = (input.utf8.prefix(4096), input.utf8.dropFirst(4096))
+    try inPipe.fileHandleForWriting.write(contentsOf: Data(first))
     try process.run()
-    try inPipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    if !rest.isEmpty { try inPipe.fileHandleForWriting.write(contentsOf: Data(rest)) }
     try inPipe.fileHandleForWriting.close()
     let output = try outPipe.fileHandleForReading.readToEnd() ?? Data()
     let errors = try errorPipe.fileHandleForReading.readToEnd() ?? Data()
