@@ -60,6 +60,7 @@ struct Aggregate: ParsableCommand {
         "a part of a survey does not know how many people the groups have (expected "
           + "'--equal-groups' with 'ahp group --responses' of the whole, or 'ahp collect')")
     }
+    try responses.refuseNumbers()
     switch mode {
     case .partial where !statistics.isEmpty:
       throw ValidationError(
@@ -68,8 +69,6 @@ struct Aggregate: ParsableCommand {
       throw ValidationError("'--merge' has nothing to merge (expected files of statistics)")
     case .merge where !responses.responses.isEmpty:
       throw ValidationError("responses are read with '--partial' (expected files of statistics)")
-    case _ where responses.anonymous:
-      throw ValidationError("statistics have nobody's name (expected no '--anonymous')")
     case .merge where responses.selects:
       throw ValidationError("'--where' and '--max-cr' are for '--partial' (expected none)")
     default: break
@@ -79,6 +78,7 @@ struct Aggregate: ParsableCommand {
   func run() throws {
     let written = try model.read(
       networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: threads)
+    if mode == .merge { try responses.refuseIdleJudgments(of: written.model) }
     let file = responses.questioned(written)
     let counted: GroupStatistics
     switch mode {

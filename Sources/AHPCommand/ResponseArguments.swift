@@ -151,6 +151,29 @@ struct ResponseArguments: ParsableArguments {
     }
   }
 
+  /// Refuses to number people where statistics are read or written.
+  func refuseNumbers() throws {
+    if anonymous {
+      throw ValidationError("statistics have nobody's name (expected no '--anonymous')")
+    }
+  }
+
+  /// Exits with a message where options about the model's own judgments would change nothing of
+  /// statistics: those have the judgments of people, and the model has those that stand for
+  /// everybody.
+  func refuseIdleJudgments(of model: DecisionModel) throws {
+    let common = model.comparisonSets().filter { $0.judgments.forEverybody?.matrix != nil }
+    let options = [
+      ("--own-judgments", ownJudgments != nil && !common.contains { $0.canBeAsked }),
+      ("--rounded-ratios", roundedRatios != nil && common.isEmpty),
+    ]
+    if let (option, _) = options.first(where: \.1) {
+      try fail(
+        "statistics have the judgments of people as they were counted, and '\(option)' is about those "
+          + "of the model that stand for everybody (found none in '\(model.name)')")
+    }
+  }
+
   /// Whether the model's own comparisons are set aside.
   private var replacesJudgments: Bool { ownJudgments == OwnJudgments.replace.rawValue }
 

@@ -78,6 +78,7 @@ struct ShowGroup: ParsableCommand {
       }
     }
     try responses.refuseReplacing(unless: !statistics.isEmpty)
+    if !statistics.isEmpty { try responses.refuseNumbers() }
     if !statistics.isEmpty && responses.equalGroups != nil {
       throw ValidationError(
         "statistics have the weights that they were counted with (expected no '--equal-groups')")
@@ -97,6 +98,7 @@ struct ShowGroup: ParsableCommand {
   func run() throws {
     let written = try model.read(
       networks: .taken, roundedRatios: responses.readRoundedRatios(), threads: threads)
+    if !statistics.isEmpty { try responses.refuseIdleJudgments(of: written.model) }
     let file = responses.questioned(written)
     let language = try output.language(for: file.model)
     let options = try evaluation.options(for: file.model)
@@ -217,7 +219,6 @@ struct ShowGroup: ParsableCommand {
       AnswerNotes(
         model: file.model, leftOut: nil, reading: nil, equalGroups: nil,
         setAside: setAside(of: written, merged.names.contains), offScale: offScale,
-        isAnonymous: responses.anonymous,
         language: language))
   }
 }

@@ -108,6 +108,51 @@ struct GroupCommandTests {
     }
   }
 
+  /// Statistics are checked against what the model says for everybody, and have what people said.
+  @Test func `the model's own judgments matter for statistics where they stand for everybody`()
+    throws
+  {
+    func model(_ judgments: String) -> String {
+      "ahp: 1\nname: m\nparticipants: [Ann]\ngoal:\n  name: M\n  \(judgments)\n  children:\n"
+        + "    - name: A\n      judgments: {Ann: {upperTriangle: [3]}}\n"
+        + "      children: [{name: G}, {name: H}]\n    - {name: B}\n"
+    }
+    try Tool.withFiles([
+      "common.yaml": model("upperTriangle: [0.33]"),
+      "own.yaml": model("judgments: {Ann: {upperTriangle: [0.33]}}"),
+    ]) { path in
+      let written = ["--rounded-ratios", "as-written"]
+      func counted(_ name: String) throws -> String {
+        let run = try Tool.run(["aggregate", "--partial", path(name)] + written)
+        #expect(run.status == 0, "\(run.errors)")
+        return run.output
+      }
+      let common = try counted("common.yaml")
+      for command in [
+        ["group", path("common.yaml"), "--statistics", "-"],
+        ["aggregate", "--merge", path("common.yaml"), "-"],
+      ] {
+        let run = try Tool.run(command + written, input: common)
+        #expect(run.status == 0, "\(run.errors)")
+        let other = try Tool.run(command, input: common)
+        #expect(other.status == 2 && other.errors.contains("about another model than 'm'"))
+      }
+      let own = try counted("own.yaml")
+      for (option, value) in [
+        ("--rounded-ratios", "as-written"), ("--own-judgments", "replace"),
+      ] {
+        let run = try Tool.run(
+          ["group", path("own.yaml"), "--statistics", "-", option, value], input: own)
+        #expect(run.status == 2 && run.output == "")
+        #expect(
+          run.errors.hasSuffix(
+            "error: statistics have the judgments of people as they were counted, and '\(option)' is "
+              + "about those of the model that stand for everybody (found none in 'm')\n"),
+          "\(run.errors)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("{}", "the key 'groupStatistics' is missing in statistics of a group"),
     ("", "the file is empty (expected statistics)"), ("[1, 2]", "is not statistics of a group"),

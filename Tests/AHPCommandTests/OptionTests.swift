@@ -125,6 +125,30 @@ struct OptionTests {
     ("group q.yaml --statistics s.json --by dept", "expected no '--by' and no '--people'"),
     ("group q.yaml --statistics s.json --answers any", "'--answers' is about '--responses'"),
     ("group q.yaml --statistics s.json --own-judgments keep", "'--own-judgments keep' is about"),
+    (
+      "group q.yaml --statistics s.json --anonymous",
+      "statistics have nobody's name (expected no '--anonymous')"
+    ),
+    (
+      "group q.yaml --statistics s.json --rounded-ratios as-written",
+      "'--rounded-ratios' is about those of the model that stand for everybody (found none in 'Van')"
+    ),
+    (
+      "group q.yaml --statistics s.json --own-judgments replace",
+      "'--own-judgments' is about those of the model that stand for everybody (found none in 'Van')"
+    ),
+    (
+      "aggregate --merge q.yaml s.json --anonymous",
+      "statistics have nobody's name (expected no '--anonymous')"
+    ),
+    (
+      "aggregate --merge q.yaml s.json --rounded-ratios fractions",
+      "'--rounded-ratios' is about those of the model that stand for everybody (found none in 'Van')"
+    ),
+    (
+      "aggregate --merge q.yaml s.json --own-judgments replace",
+      "'--own-judgments' is about those of the model that stand for everybody (found none in 'Van')"
+    ),
     ("group g.yaml --leave-out matrix", "'--leave-out' is about '--max-cr'"),
     ("group g.yaml --own-judgments replace", "'--own-judgments replace' is about '--responses'"),
     ("aggregate --partial g.yaml --own-judgments replace", "'--own-judgments replace' is about"),
