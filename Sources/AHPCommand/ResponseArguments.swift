@@ -174,6 +174,19 @@ struct ResponseArguments: ParsableArguments {
     }
   }
 
+  /// Exits with a message where an option about people is given and there are neither any in the
+  /// model nor answers.
+  private func refuseIdle(
+    _ options: [(name: String, isGiven: Bool)], in model: DecisionModel
+  ) throws {
+    guard responses.isEmpty, model.participants.isEmpty,
+      let option = options.first(where: \.isGiven)
+    else { return }
+    try fail(
+      "'\(option.name)' is about participants (found none in '\(model.name)', and no '--responses')"
+    )
+  }
+
   /// Whether the model's own comparisons are set aside.
   private var replacesJudgments: Bool { ownJudgments == OwnJudgments.replace.rawValue }
 
@@ -283,7 +296,10 @@ struct ResponseArguments: ParsableArguments {
     _ file: ModelFile, _ evaluation: EvaluationArguments,
     incomplete: IncompleteRespondents = .leaveOut
   ) throws -> Input {
-    try input(file, incomplete: incomplete) { try evaluation.options(for: $0) }
+    try input(file, incomplete: incomplete) { model in
+      try refuseIdle([("--aggregation", evaluation.aggregation != nil)], in: model)
+      return try evaluation.options(for: model)
+    }
   }
 
   /// As `input(_:_:incomplete:)`, with the judgments of those too who do not count where priorities
@@ -329,6 +345,8 @@ struct ResponseArguments: ParsableArguments {
     var filled = file
     var reading: ResponseReading?
     if !responses.isEmpty { (filled, reading) = try added(to: file) }
+    try refuseIdle(
+      [("--max-cr", maxCR != nil), ("--anonymous", anonymous)], in: filled.model)
     let options = try choosing(filled.model)
     var setAside = setAside(of: file)
     if setAside != nil {

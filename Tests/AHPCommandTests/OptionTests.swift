@@ -171,6 +171,23 @@ struct OptionTests {
       "synthesize g.yaml --own-judgments replace",
       "'--own-judgments replace' is about '--responses'"
     ),
+    (
+      "synthesize merits.yaml --aggregation priorities",
+      "'--aggregation' is about participants (found none in 'Merits', and no '--responses')"
+    ),
+    (
+      "check merits.yaml --max-cr 0.1",
+      "'--max-cr' is about participants (found none in 'Merits', and no '--responses')"
+    ),
+    (
+      "simulate merits.yaml --max-cr 0.1 --leave-out matrix",
+      "'--max-cr' is about participants (found none in 'Merits', and no '--responses')"
+    ),
+    (
+      "convert merits.yaml --anonymous",
+      "'--anonymous' is about participants (found none in 'Merits', and no '--responses')"
+    ),
+    ("report merits.yaml --equal-groups dept", "no respondent has the attribute 'dept'"),
     ("synthesize g.yaml --skip-invalid", "'--skip-invalid' is about '--responses'"),
     ("synthesize g.yaml --answers any", "'--answers' is about '--responses'"),
     (
@@ -211,6 +228,17 @@ struct OptionTests {
     ("convert situation.yaml --situation one", "expected no '--situation'"),
     ("what-if g.yaml --set Cost=0.5 --criterion Cost", "'--criterion' says what '--vary' moves"),
   ]
+
+  @Test func `a model's settings may be about people whom it does not have`() throws {
+    let model = """
+      ahp: 1
+      name: Alone
+      settings: {aggregation: priorities}
+      goal: {name: g, upperTriangle: [3], children: [{name: a}, {name: b}]}
+      """
+    let run = try Tool.run(["synthesize", "-"], input: model)
+    #expect(run.status == 0 && run.errors == "")
+  }
 
   @Test func `options that would change nothing are refused`() throws {
     try Tool.inTemporaryFolder { folder in
