@@ -159,7 +159,9 @@ struct ImportWorkbookTests {
   @Test func `the sheets of structure and connections are a model without judgments`() throws {
     let model = try imported([
       // An empty cell is no node.
-      ("Structure", [["Goal", "G"], ["Criteria", "A", "", "", "B"], ["Alternatives", "X", "Y"]]),
+      (
+        "Structure", [["Goal", "G"], ["Criteria", "A", "", "", "B"], ["Alternatives", "X", "Y"]]
+      ),
       (
         "Connections",
         [
