@@ -51,6 +51,7 @@ static int has_room(size_t buffers) {
   return 1;
 }
 
+#ifndef __APPLE__
 // The threads that OpenBLAS starts when it is loaded.
 static size_t threads_at_start(void) {
   const char *asked = getenv("OPENBLAS_NUM_THREADS");
@@ -58,6 +59,7 @@ static size_t threads_at_start(void) {
   const long cores = sysconf(_SC_NPROCESSORS_ONLN);
   return cores > 1 ? (size_t)cores : 0;
 }
+#endif
 
 const char *ahp_lapack_load(void) {
 #ifdef __APPLE__
