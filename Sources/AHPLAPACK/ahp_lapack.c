@@ -61,6 +61,17 @@ static size_t threads_at_start(void) {
 }
 #endif
 
+// While OpenBLAS is loaded the runtime of Fortran ends the process with code 1 if it is given no
+// memory. That is an answer of the tool, so that the code has to be another.
+static int is_loading;
+
+static void end_of_process(void) {
+  if (!is_loading) return;
+  const char message[] = "error: there is not enough memory for OpenBLAS\n";
+  if (write(STDERR_FILENO, message, sizeof message - 1) < 0) {}
+  _exit(2);
+}
+
 const char *ahp_lapack_load(void) {
 #ifdef __APPLE__
   const char *library = "/System/Library/Frameworks/Accelerate.framework/Accelerate";
@@ -69,7 +80,9 @@ const char *ahp_lapack_load(void) {
   if (!has_room(1 + threads_at_start())) return "there is not enough memory for OpenBLAS";
 #endif
   // Its names are for this file alone: a host's own BLAS, such as that of numpy, keeps working.
+  is_loading = atexit(end_of_process) == 0;
   void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
+  is_loading = 0;
   if (!handle) {
     const char *reason = dlerror();
     snprintf(problem, sizeof problem, "%s", reason ? reason : library);
