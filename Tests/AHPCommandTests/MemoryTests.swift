@@ -44,7 +44,8 @@ struct MemoryTests {
       var statuses: [Int32] = []
       for kibibytes in stride(from: 100_000, through: 700_000, by: 50_000) {
         let run = try Tool.runInShell(
-          "report Examples/published/leader.yaml --draws 20 -o '\(output)'", kibibytes: kibibytes)
+          "report Examples/published/leader.yaml --draws 20 --threads 1 -o '\(output)'",
+          kibibytes: kibibytes)
         statuses.append(run.status)
         if run.status != 0 {
           #expect(run.status == 2 && run.errors.contains("error: "), "\(kibibytes) \(run.errors)")
