@@ -245,17 +245,18 @@ struct NetworkReader {
   ) {
     let keys = ModelKey.ofIndividualForms + [.judgments]
     let given = reader.judgments(keys, in: cluster.fields)
+    let usual = network.linkedClusters(of: cluster.id)
     var compared: [ClusterID]?
     if let items = cluster.fields[.items] {
       guard let listed = listed(items, names, in: "the network", &reader) else { return }
       compared = listed.map { ClusterID($0) }
-      for linked in network.linkedClusters(of: cluster.id) where !listed.contains(linked.position) {
+      for linked in usual where !listed.contains(linked.position) {
         reader.report(
           "nodes of '\(network.clusters[cluster.id].name)' depend on '\(names.names[linked.position])', "
             + "which is not compared here", at: items)
       }
     }
-    let linked = compared ?? network.linkedClusters(of: cluster.id)
+    let linked = compared ?? usual
     let unlinked = given.map { strangers(in: $0, to: linked.map(\.position), among: names) } ?? []
     let name = network.clusters[cluster.id].name
     for value in unlinked {
@@ -274,7 +275,7 @@ struct NetworkReader {
       of: network.path(of: .clusters(of: cluster.id)),
       in: NameScope(criteria: [], alternatives: NameList()))
     // A list of what would be compared without it says nothing.
-    let others = compared == network.linkedClusters(of: cluster.id) ? nil : compared
+    let others = compared == usual ? nil : compared
     if let given {
       guard items.order > 0 else {
         reader.report(

@@ -51,7 +51,7 @@ package struct JudgmentSums: Sendable {
   ///
   /// - Complexity: O(pairs that were judged).
   package func largestRatio() -> Double {
-    judged.filter { $0.count > 0 }.reduce(1) { max($0, $1.largest, 1 / $1.smallest) }
+    judged.lazy.filter { $0.count > 0 }.reduce(1) { max($0, $1.largest, 1 / $1.smallest) }
   }
 
   /// The sum of a term over the judgments of a pair, as `ExactSums.value(of:)`.
