@@ -33,9 +33,11 @@ struct SilentParticipantsTests {
 
     """
 
-  private func withSurvey(_ body: (_ path: (String) -> String) throws -> Void) throws {
+  private func withSurvey(
+    _ answers: String = answers, _ body: (_ path: (String) -> String) throws -> Void
+  ) throws {
     try Tool.withFiles(
-      ["m.yaml": Self.model, "a.csv": Self.answers, "p.csv": Self.people], body)
+      ["m.yaml": Self.model, "a.csv": answers, "p.csv": Self.people], body)
   }
 
   private func json(_ text: String) throws -> [String: Any] {
@@ -173,7 +175,7 @@ struct SilentParticipantsTests {
   func `a new table of answers has everybody with weights and attributes`(
     form: String, table: String
   ) throws {
-    try Tool.withFiles(["m.yaml": Self.model, "a.csv": Self.gap, "p.csv": Self.people]) { path in
+    try withSurvey(Self.gap) { path in
       let run = try ahp([
         "collect", path("m.yaml"), path("a.csv"), "--participants", path("p.csv"), "--form", form,
         "-o", path("new.csv"),
@@ -187,7 +189,7 @@ struct SilentParticipantsTests {
   @Test(arguments: ["long", "wide"])
   func `attributes keep the order of their columns`(form: String) throws {
     let answers = "participant,zone,age,none,|Fare|Seats\nAnn,n,,,3\nBen,s,41,,1/3\n"
-    try Tool.withFiles(["m.yaml": Self.model, "a.csv": answers]) { path in
+    try withSurvey(answers) { path in
       let run = try ahp([
         "collect", path("m.yaml"), path("a.csv"), "--form", form, "-o", path("new.csv"),
       ])
@@ -198,7 +200,7 @@ struct SilentParticipantsTests {
   }
 
   @Test func `what somebody left open is told pair by pair, silence once`() throws {
-    try Tool.withFiles(["m.yaml": Self.model, "a.csv": Self.gap, "p.csv": Self.people]) { path in
+    try withSurvey(Self.gap) { path in
       let run = try ahp([
         "collect", path("m.yaml"), path("a.csv"), "--participants", path("p.csv"),
       ])

@@ -101,13 +101,8 @@ struct SpreadsheetTextTests {
     let rows = ["Ann", "'=Ann", "'=Ann", "'=Bob", "'=Bob"].enumerated().map { row, name in
       "\(quote)\(name)\(quote),,\(["g,x", "x,y", "g,y"][row == 0 ? 0 : (row + 1) % 2 + 1]),3"
     }
-    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    defer { try? FileManager.default.removeItem(atPath: path) }
     let text = "participant,node,first,second,ratio\n" + rows.joined(separator: "\n")
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    var read: [Response] = []
-    try ResponseReader(model: model).read(
-      [path], restart: { read = [] }, receive: { read.append($0) })
+    let read = try ResponseResult.read(text, model: model).responses
     #expect(read.map(\.participant.name) == ["Ann", "=Ann", "=Bob"])
     #expect(read.map { $0.answers.count { $0 == 3 } } == [1, 2, 2])
   }
