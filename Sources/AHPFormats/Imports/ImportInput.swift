@@ -29,8 +29,9 @@ struct ImportInput {
 
   /// Reads the content of a text.
   ///
+  /// - Parameter search: What is said of a text that begins as YAML does and is none.
   /// - Throws: `FileError` with the first error of syntax of what begins as JSON or YAML does.
-  init(_ source: SourceText) throws(FileError) {
+  init(_ source: SourceText, search: YAMLReader.Search = .slips) throws(FileError) {
     if WorkbookReader.isArchive(source.bytes) {
       self.source = source
       content = .workbook(try WorkbookReader(source).sheets.compactMap { ImportedSheet($0) })
@@ -50,7 +51,8 @@ struct ImportInput {
     let lines = Self.lines(of: source)
     content =
       Self.isYAML(lines) && source.count <= YAMLReader.maximumSize
-      ? .yaml(try YAMLReader.read(source, aliases: Self.maximumAliases)) : .lines(lines)
+      ? .yaml(try YAMLReader.read(source, aliases: Self.maximumAliases, search: search))
+      : .lines(lines)
   }
 
   /// The mapping that a JSON or YAML document is; `nil` for anything else.

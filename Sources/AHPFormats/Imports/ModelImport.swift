@@ -69,8 +69,8 @@ public enum ModelImport {
   static func advice(on source: SourceText) -> Diagnostic? {
     if let refusal = KnownFile.refusal(of: source) { return refusal }
     let isArchive = WorkbookReader.isArchive(source.bytes)
-    guard source.count <= YAMLReader.maximumSize, let input = try? ImportInput(source),
-      input.root?["ahp"] == nil
+    guard source.count <= YAMLReader.maximumSize,
+      let input = try? ImportInput(source, search: .firstError), input.root?["ahp"] == nil
     else { return isArchive ? tableAdvice(on: source, isWorkbook: true) : nil }
     guard let format = format(of: input) else { return answersAdvice(input) }
     return Diagnostic(
