@@ -47,9 +47,6 @@ struct AnalyzeConsistency: ParsableCommand {
 
   func validate() throws {
     try InputFiles.check(output.output, replaces: model.files + responses.files)
-    try evaluation.refuse(
-      ["--synthesis", "--bocr", "--limit", "--network-priorities"],
-      because: "'ahp consistency' shows matrices, and no synthesis of them")
     if all && criterion != nil {
       throw ValidationError("'--all' shows every criterion (expected no criterion)")
     }

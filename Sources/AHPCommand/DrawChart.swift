@@ -99,6 +99,10 @@ struct DrawChart: ParsableCommand {
         "'--draws' and '--seed' are of 'acceptability' (found '\(kind.rawValue)', expected neither)"
       )
     }
+    if kind != .consistency {
+      try evaluation.refuse(
+        ["--threshold"], because: "'ahp chart \(kind.rawValue)' marks no consistency ratio")
+    }
     if by != nil && kind != .subgroups && kind != .consensus {
       throw ValidationError(
         "'--by' is of 'subgroups' and 'consensus' (found '\(kind.rawValue)', expected none)")

@@ -155,6 +155,8 @@ struct OptionTrial: Sendable {
       "judgments": [
         .init("g.yaml", [], "--judgments", "1"), .init("opposed.yaml", [], "--judgments", "1"),
       ],
+      "synthesis": [.init("g.yaml", ["--all"], "--synthesis", "ideal")],
+      "bocr": [.init("merits-of-three.yaml", ["--all"], "--bocr", "multiplicative")],
     ],
     "repair": [
       "criterion": [.init("g.yaml", [], "Space")],
@@ -208,7 +210,11 @@ struct OptionTrial: Sendable {
         .init(
           nil, ["FRAMELESS", "consistency", "gaps.yaml"], "--incomplete-random-index", "complete")
       ],
-      "threshold": [.init(nil, ["FRAMELESS", "consistency", "g.yaml"], "--threshold", "0.5")],
+      "threshold": [
+        .init(nil, ["FRAMELESS", "consistency", "g.yaml"], "--threshold", "0.5"),
+        .init(nil, ["FRAMELESS", "ranking", "g.yaml"], "--threshold", "0.5"),
+        .init(nil, ["FRAMELESS", "tornado", "g.yaml"], "--threshold", "0.5"),
+      ],
     ],
     "report": [
       "format": [.init("g.yaml", ["FRAMELESS", "--draws", "0"], "--format", "text")],
@@ -543,6 +549,17 @@ extension OptionTrial {
     goal:
       name: Gaps
       judgments: {P: {comparisons: [[w, x, 3], [x, y, 5], [y, z, 2], [w, z, 4], [w, y, 9]]}}
+    """,
+    "merits-of-three.yaml": """
+    ahp: 1
+    name: Merits
+    alternatives: [x, y, z]
+    goal:
+      name: G
+      upperTriangle: [3]
+      children:
+        - {name: Good, merit: benefits, upperTriangle: [3, 5, 4]}
+        - {name: Bad, merit: costs, upperTriangle: [2, 7, 3]}
     """,
     "merits.yaml": """
     ahp: 1

@@ -62,9 +62,9 @@ struct ConsistencyReportTests {
         Consistency: CR of the hierarchy 0.129, largest CR 0.129 ('Goal'); 1 of 1
           matrix above 0.1
         Method: CR with the random index of Alonso & Lamata (2006); priorities by the
-          principal right eigenvector; 'Others say' beside a given judgment is the
-          ratio that the other judgments give (Harker's method), 'CR then' and 'Ranking
-          then' what CR and the ranking become with it
+          principal right eigenvector; distributive synthesis; 'Others say' beside a
+          given judgment is the ratio that the other judgments give (Harker's method),
+          'CR then' and 'Ranking then' what CR and the ranking become with it
 
         """##)
   }
@@ -98,11 +98,11 @@ struct ConsistencyReportTests {
           matrix above 0.1
         Method: CR with the random index of Alonso & Lamata (2006); random index
           where judgments are missing: by order and missing judgments, completed within
-          1/9 … 9; priorities by the principal right eigenvector; 'Others say' beside a
-          given judgment is the ratio that the other judgments give (Harker's method),
-          'CR then' and 'Ranking then' what CR and the ranking become with it; 'Others
-          say' beside a missing judgment is the ratio that agrees with the others
-          (completion of least principal eigenvalue)
+          1/9 … 9; priorities by the principal right eigenvector; distributive
+          synthesis; 'Others say' beside a given judgment is the ratio that the other
+          judgments give (Harker's method), 'CR then' and 'Ranking then' what CR and
+          the ranking become with it; 'Others say' beside a missing judgment is the
+          ratio that agrees with the others (completion of least principal eigenvalue)
 
         """##)
   }

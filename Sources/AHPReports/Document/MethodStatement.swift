@@ -67,6 +67,14 @@ extension EvaluationSetting {
     }
   }
 
+  /// Whether it is how local priorities become those of the alternatives.
+  var makesRanking: Bool {
+    [
+      Synthesis.key, BOCRFormula.key, LimitRule.key, NetworkPriorities.key,
+      StructuralAdjustment.key,
+    ].contains(key)
+  }
+
   /// Whether it is a choice that networks alone have.
   fileprivate var isOfNetworks: Bool { key == LimitRule.key || key == NetworkPriorities.key }
 }

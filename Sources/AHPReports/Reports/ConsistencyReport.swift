@@ -137,6 +137,8 @@ public struct ConsistencyReport: Sendable {
       Content.phrase(.othersSay), Content.phrase(.ratioThen), Content.phrase(.rankingThen)
     )
     if analyses.contains(where: { !$0.advice.isEmpty }) {
+      parts += EvaluationSetting.all.filter { $0.makesRanking && $0.concerns(names.model) }
+        .compactMap { $0.choice(in: options).phraseContent }
       // Of a judgment that was given, this is Harker's value, whatever stands for missing ones.
       parts.append(
         .phrase(
