@@ -46,6 +46,27 @@ struct ErrorBoundTests {
     }
   }
 
+  @Test(arguments: MissingJudgments.allCases, [PrioritizationMethod.eigenvector, .geometricMean])
+  func `where judgments are missing, the errors of a path of them add up`(
+    missing: MissingJudgments, method: PrioritizationMethod
+  ) throws {
+    let order = 9
+    let options = EvaluationOptions(prioritization: method, missingJudgments: missing)
+    func priorities(_ ratio: Double) throws -> PriorityVector {
+      var triangle: [Double?] = []
+      for row in 0..<order {
+        for column in row + 1..<order { triangle.append(column == row + 1 ? ratio : nil) }
+      }
+      return try MatrixPriorities(
+        of: IncompleteComparisonMatrix(order: order, upperTriangle: triangle), options,
+        aggregationError: error
+      ).priorities
+    }
+    let found = try priorities(2)
+    let worst = change(from: found.values, to: try priorities(2 * (1 + error)).values)
+    #expect(worst > 2 * error && worst <= found.relativeErrorBound)
+  }
+
   @Test func `quotients and products have the errors of both`() {
     let local = [0.2, 0.8]
     let moved = off(local)

@@ -24,8 +24,9 @@ package struct MatrixPriorities: Sendable {
       let optimal = try matrix.optimalCompletion()
       completion = optimal
       completed = IncompleteComparisonMatrix(optimal)
-      // The ratios put in are that far from the optimum at most.
-      entryError = max(entryError, 2e-12)
+      // The ratios put in are that far from the optimum at most, which follows the judgments along
+      // a path of fewer than n of them.
+      entryError = 2e-12 + Double(matrix.order - 1) * entryError
     } else {
       completion = nil
     }
