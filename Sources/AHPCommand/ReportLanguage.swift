@@ -12,7 +12,8 @@ enum ReportLanguage {
 
   /// Whether a value of the option names a file.
   static func isFile(_ language: String) -> Bool {
-    language.contains("/") || [".yaml", ".yml", ".json"].contains { language.hasSuffix($0) }
+    let endings = [".yaml", ".yml", ".json"].flatMap { [$0, $0 + ".gz"] }
+    return language.contains("/") || endings.contains { language.hasSuffix($0) }
   }
 
   /// The language in a file; exits with a message on what is wrong with it.

@@ -202,6 +202,11 @@ struct LanguageCommandTests {
     #expect(
       report.errors.contains("no words and no labels in language 'nl'")
         && report.errors.contains("en") && report.errors.contains("id"))
+    // A name that ends as files of texts do is one, compressed or not.
+    for file in ["nl.yaml", "nl.yml.gz"] {
+      let missing = try Tool.run(["synthesize", Self.model, "--language", file])
+      #expect(missing.status == 2 && missing.errors.contains("\(file): error: "))
+    }
     let asked = try Tool.run(
       ["questionnaire", Self.model, "--own-judgments", "replace", "--language", "xx"])
     #expect(asked.status == 2 && asked.errors.contains("there is no language 'xx'"))
