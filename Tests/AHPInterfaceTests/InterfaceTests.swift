@@ -168,9 +168,12 @@ struct InterfaceTests {
       let files = try urls.map { try FileHandle(forUpdating: $0) }
       let texts = arguments.map { strdup($0) }
       defer { texts.forEach { free($0) } }
-      let code = ahp_run(
-        Int32(texts.count), texts.map { UnsafePointer($0) }, files[0].fileDescriptor,
-        files[1].fileDescriptor, files[2].fileDescriptor)
+      // A handle closes its file when it is used no more.
+      let code = withExtendedLifetime(files) {
+        ahp_run(
+          Int32(texts.count), texts.map { UnsafePointer($0) }, files[0].fileDescriptor,
+          files[1].fileDescriptor, files[2].fileDescriptor)
+      }
       return (
         code, try String(contentsOf: urls[1], encoding: .utf8),
         try String(contentsOf: urls[2], encoding: .utf8)
